@@ -1,0 +1,5 @@
+"""``python -m zeren``."""
+
+from zeren.cli import entry
+
+entry()

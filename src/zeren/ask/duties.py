@@ -1,0 +1,134 @@
+"""``duties``: what a body's posts must do, each duty with its functions, domains, counterparts and times."""
+
+from zeren import names, queries
+from zeren.ask import lookup
+from zeren.ask.proof import outermost, proof, thing
+from zeren.ask.scope import level_word
+from zeren.errors import NothingFound, UsageProblem
+from zeren.keys import name_key
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from zeren.ask.scope import Scope
+    from zeren.store import Row, Store
+
+# Why a bearer class bears what its members inherit.
+BASIS = {
+    "all-departments": "department",
+    "supervisory-departments": "supervisory",
+    "industry-departments": "industry",
+}
+POSTS = {
+    "principal": ("主要负责人", "党政主要负责人", "head", "principal"),
+    "standing-committee-member": ("常委会其他成员", "常委", "standing committee member"),
+    "government-leader-for-safety": ("分管安全生产的政府领导", "分管安全生产工作的政府领导", "government leader for safety"),
+    "government-leader": ("政府领导班子其他成员", "领导班子其他成员", "government leader"),
+    "safety-deputy": ("分管安全工作的负责人", "分管负责人", "safety deputy"),
+    "leadership-member": ("领导班子成员", "班子成员", "leadership member"),
+}  # fmt: skip
+
+
+def duties(store: "Store", about: str | None, scope: "Scope", post: str | None = None) -> "dict[str, Any]":
+    """The own duties of one body, or of all; ``post`` (key or name) keeps one post. Raises NothingFound."""
+    scope.require_law(store)
+    wanted = post_key(post) if post is not None else None
+    if about is None:
+        iris: list[str | None] = [None]
+    else:
+        iris = [b["iri"] for b in find_bodies(store, about)]
+    found: list[dict[str, Any]] = []
+    for iri in iris:
+        values = {} if iri is None else {"body": iri}
+        rows = store.select(queries.bind(queries.load("duties"), values))
+        details = _by_fact(store.select(queries.bind(queries.load("duty-details"), values)))
+        for row in rows:
+            if not scope.keeps(row) or (wanted and names.key(row.get("post_role", "")) != wanted):
+                continue
+            found.append(_duty(row, details.get(row["fact"], []), scope))
+    if not found:
+        raise NothingFound(
+            f"没有与“{about or post or '所问范围'}”相符的职责", f"no duty of “{about or post or 'what was asked'}” is here",
+            hint_zh="去掉 --post 或 --level 再试；主体名称可用 zeren body 查。",
+            hint_en="Try without --post or --level; find bodies with zeren body.",
+        )  # fmt: skip
+    return {"as_of": scope.day, "duties": found}
+
+
+def post_key(post: str) -> str:
+    """The key of a post from its key or a name of it. Raises UsageProblem with those there are."""
+    if post in POSTS:
+        return post
+    key = name_key(post)
+    for role, words in POSTS.items():
+        if key in (name_key(w) for w in words):
+            return role
+    raise UsageProblem(
+        f"没有“{post[:30]}”这一岗位", f"there is no post “{post[:30]}”", where="--post",
+        hint_zh=f"可用：{'、'.join(words[0] for words in POSTS.values())}",
+        hint_en=f"There are: {', '.join(POSTS)}",
+    )  # fmt: skip
+
+
+def find_bodies(store: "Store", name: str) -> list[dict[str, str]]:
+    """The bodies that a name leads to. Raises NothingFound with near names."""
+    name = lookup.check_term(name)
+    bodies = lookup.find(store, name, "body").things
+    if bodies:
+        return bodies
+    near = lookup.near(store, name, "body")
+    zh, en = "、".join(n["zh"] for n in near), ", ".join(n["en"] for n in near)
+    raise NothingFound(
+        f"没有名为“{name}”的主体", f"no body is known by the name “{name}”",
+        hint_zh=f"相近的名称：{zh}" if near else "zeren body 不带参数可列出全部主体。",
+        hint_en=f"Near names: {en}" if near else "zeren body without a name lists all bodies.",
+    )  # fmt: skip
+
+
+def _by_fact(rows: "list[Row]") -> "dict[str, list[Row]]":
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row["fact"], []).append(row)
+    return found
+
+
+def _duty(row: "Row", details: "list[Row]", scope: "Scope") -> "dict[str, Any]":
+    of = {aspect: [d for d in details if d["aspect"] == aspect] for aspect in ("function", "domain", "cooperation", "timing")}  # fmt: skip
+    domains = {d["value"]: thing(d["value"], d["zh"], d["en"]) for d in of["domain"]}
+    mentions = {(d["mention_start"], d["mention_end"]) for d in of["domain"]}
+    post = thing(row["post"], row["post_zh"], row["post_en"]) if "post" in row else None
+    found = {
+        "id": row["fact"].removeprefix(names.BASE),
+        "body": thing(row["body"], row["body_zh"], row["body_en"]),
+        "body_as_of": [],
+        "post": post,
+        "bearer": row["bearer"],
+        "level": level_word(row["level"]),
+        "text": row["quote"],
+        "basis": BASIS.get(names.key(row["body"]), "own"),
+        "functions": sorted({names.key(d["value"]) for d in of["function"]}),
+        "phases": sorted({names.key(d["phase"]) for d in of["domain"] if "phase" in d}),
+        "domains": [domains[iri] for iri in sorted(domains)],
+        "mode": names.key(row["mode"]),
+        "with": [_counterpart(d) for d in of["cooperation"]],
+        "frequency": [_frequency(d) for d in of["timing"]],
+        "by_analogy": False,
+        **scope.marks(row),
+        **proof(row),
+    }
+    found["mentions"] = [{"start": s, "end": e} for s, e in outermost(mentions)]
+    return found
+
+
+def _counterpart(detail: "Row") -> "dict[str, Any]":
+    """One act of cooperation; ``body`` is None where the text names no counterpart (unnamed)."""
+    return {"mode": names.key(detail["value"]), "body": detail.get("en"), "as_written": detail.get("zh", "")}
+
+
+def _frequency(detail: "Row") -> "dict[str, Any]":
+    return {
+        "key": names.key(detail["value"]),
+        "minimum": detail.get("minimum"),
+        "unit": detail.get("unit"),
+    }

@@ -1,0 +1,69 @@
+"""``text``: a provision in its own words, and every fact drawn from it."""
+
+from zeren import names, queries
+from zeren.ask.proof import proof
+from zeren.errors import NothingFound, UsageProblem
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from zeren.ask.scope import Scope
+    from zeren.store import Row, Store
+
+
+def provision(store: "Store", citation: str, scope: "Scope") -> "dict[str, Any]":
+    """Provisions that a citation (22-3, 19.2-4, 41.2, 22, 第二十二条第一款第（三）项) names, with their facts.
+
+    Raises UsageProblem for what is no citation, NothingFound for a place that the law has not.
+    """
+    from zeren.text.citation import parse_citation
+
+    scope.require_law(store)
+    try:
+        wanted = parse_citation(citation)
+    except ValueError:
+        raise UsageProblem(
+            f"“{citation[:40]}”不是条款项的写法", f"“{citation[:40]}” is not a citation", where="CITATION",
+            hint_zh="写成 22-3（第二十二条第三项）、19.2-4、41.2 或 22。",
+            hint_en="Write 22-3 (article 22 item 3), 19.2-4, 41.2 or 22.",
+        ) from None  # fmt: skip
+    rows = store.select(queries.bind(queries.load("text"), {"article": wanted.article}))
+    rows = [row for row in rows if _named(row, wanted) and (not scope.laws or row["law"] in scope.laws)]
+    if not rows:
+        raise NothingFound(
+            f"原文没有 {citation}", f"the text has no {citation}",
+            hint_zh=f"先看整条：zeren text {wanted.article}",
+            hint_en=f"Look at the whole article: zeren text {wanted.article}",
+        )  # fmt: skip
+    return {"as_of": scope.day, "provisions": [_with_facts(store, row) for row in rows]}
+
+
+def _named(row: "Row", wanted: "Any") -> bool:
+    return (
+        row.get("suffix") == wanted.suffix
+        and (wanted.paragraph is None or row["paragraph"] == wanted.paragraph)
+        and (wanted.item is None or row.get("item") == wanted.item)
+        and (wanted.paragraph is None or wanted.item is not None or "item" not in row)
+    )
+
+
+def _with_facts(store: "Store", row: "Row") -> "dict[str, Any]":
+    facts: dict[str, dict[str, Any]] = {}
+    for found in store.select(queries.bind(queries.load("facts-at"), {"provision": row["provision"]})):
+        fact = facts.setdefault(
+            found["fact"],
+            {
+                "id": found["fact"].removeprefix(names.BASE),
+                "type": names.key(found["type"]),
+                "words": found["words"],
+                "start": found["start"],
+                "end": found["end"],
+                "says": {},
+            },
+        )
+        shown = {"iri": found["value"], "zh": found["zh"], "en": found["en"]} if "zh" in found else found["value"]
+        values = fact["says"].setdefault(names.key(found["property"]), [])
+        if shown not in values:
+            values.append(shown)
+    return {**proof(row), "chapter": row.get("chapter"), "provision": row["provision"], "facts": list(facts.values())}

@@ -1,0 +1,65 @@
+"""``roles``: who holds which role in which domain."""
+
+from zeren import names, queries
+from zeren.ask import lookup
+from zeren.ask.proof import proof, thing
+from zeren.ask.scope import level_word
+from zeren.errors import NothingFound
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from zeren.ask.scope import Scope
+    from zeren.store import Row, Store
+
+
+def roles(store: "Store", about: str | None, scope: "Scope") -> "dict[str, Any]":
+    """Roles of a body, or in a domain and what lies within it; None: all. Raises NothingFound."""
+    scope.require_law(store)
+    text = queries.load("roles")
+    if about is None:
+        rows = store.select(text)
+    else:
+        rows = _about(store, lookup.check_term(about), text)
+    rows = [row for row in rows if scope.keeps(row)]
+    if not rows:
+        raise NothingFound(
+            f"没有与“{about or '所问范围'}”相符的角色", f"no role is held by or in “{about or 'what was asked'}”",
+            hint_zh="第四十八条至第六十四条的部门有职责而无角色：试 zeren duties。",
+            hint_en="The bodies of articles 48–64 have duties and no role: try zeren duties.",
+        )  # fmt: skip
+    return {"as_of": scope.day, "roles": [_role(row, scope) for row in rows]}
+
+
+def _about(store: "Store", term: str, text: str) -> "list[Row]":
+    bodies = lookup.find(store, term, "body").things
+    if bodies:
+        return [row for b in bodies for row in store.select(queries.bind(text, {"body": b["iri"]}))]
+    domains = {d["iri"] for d in lookup.find(store, term, "domain").things}
+    if not domains:
+        near = "、".join(n["zh"] for n in lookup.near(store, term, None))
+        raise NothingFound(
+            f"没有找到“{term}”", f"nothing is known by the name “{term}”",
+            hint_zh=f"相近的名称：{near}" if near else "换一个说法试试。",
+            hint_en=f"Near names: {near}" if near else "Try another name.",
+        )  # fmt: skip
+    within = {
+        row["narrower"]
+        for row in store.select(queries.load("broader-closure"))
+        if row["broader"] in domains
+    }
+    return [row for row in store.select(text) if row["domain"] in domains | within]
+
+
+def _role(row: "Row", scope: "Scope") -> "dict[str, Any]":
+    return {
+        "body": thing(row["body"], row["body_zh"], row["body_en"]),
+        "body_as_of": [],
+        "role": names.key(row["role"]),
+        "domain": thing(row["domain"], row["domain_zh"], row["domain_en"]),
+        "as_written": row["as_written"],
+        "level": level_word(row["level"]),
+        **scope.marks(row),
+        **proof(row, {(row["mention_start"], row["mention_end"])}),
+    }

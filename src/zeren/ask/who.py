@@ -1,0 +1,138 @@
+"""``who``: which bodies are responsible for a hazard, an industry or an activity, by which sentence."""
+
+from zeren import names, queries
+from zeren.ask import lookup
+from zeren.ask.proof import place, proof, thing
+from zeren.ask.scope import level_word
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from zeren.ask.scope import Scope
+    from zeren.store import Row, Store
+
+BANDS = ("supervisory", "industry", "industry-comprehensive", "comprehensive", "duty", "general")
+STRENGTHS = ("direct", "narrower", "broader", "general")
+# The concept that the comprehensive supervisor's own role is in: asked for itself, its row is no general one.
+WORK_SAFETY = names.concept("domain", "work-safety")
+
+
+def who(store: "Store", term: str, scope: "Scope") -> "dict[str, Any]":
+    """The answer to one term, as the contract's JSON object.
+
+    status: found, gap (only provisions that bind everyone), unknown (no such term), ambiguous (several meanings).
+    """
+    term = lookup.check_term(term)
+    scope.require_law(store)
+    found = lookup.find(store, term, "domain")
+    if not found.readings:
+        return _answer("unknown", term, scope, found, near=lookup.near(store, term, "domain"))
+    domains = {row["thing"]: row for reading in found.readings for row in reading}
+    text = queries.load("who")
+    rows = []
+    for iri in domains:
+        rows += store.select(queries.bind(text, {"domain": iri}))
+    collected = _collect([row for row in rows if scope.keeps(row)], scope)
+    specific = list(collected.values())
+    always = [row for row in store.select(queries.load("who-always")) if scope.keeps(row)]
+    for row in always:
+        _add_always(collected, row, scope, asked_itself=WORK_SAFETY in domains)
+    answers = sorted((_finish(entry) for entry in collected.values()), key=_order)
+    status = "gap"
+    if specific:
+        status = "found" if len(found.readings) == 1 else "ambiguous"
+    elif len(found.readings) > 1:
+        status = "ambiguous"
+    implied = bool(specific) and all(entry["strength"] == "broader" for entry in specific)
+    for entry in answers:
+        del entry["_place"]
+    return _answer(status, term, scope, found, implied=implied, answers=answers)
+
+
+def _answer(
+    status: str,
+    term: str,
+    scope: "Scope",
+    found: lookup.Found,
+    *,
+    implied: bool = False,
+    near: "list[dict[str, str]] | None" = None,
+    answers: "list[dict[str, Any]] | None" = None,
+) -> "dict[str, Any]":
+    return {
+        "status": status,
+        "term": term,
+        "as_of": scope.day,
+        "implied": implied,
+        "domains": found.things,
+        "near": near or [],
+        "searched": found.searched,
+        "answers": answers or [],
+    }
+
+
+def _collect(rows: "list[Row]", scope: "Scope") -> "dict[tuple[str, ...], dict[str, Any]]":
+    """One entry a (provision, body, band): the strongest strength, and what the joined rows say together."""
+    entries: dict[tuple[str, ...], dict[str, Any]] = {}
+    for row in rows:
+        band = names.key(row["role"]) if "role" in row else "duty"
+        key = (row["law"], row["citation"], row["body"], band)
+        entry = entries.setdefault(key, _entry(row, band, row["strength"], scope))
+        if STRENGTHS.index(row["strength"]) < STRENGTHS.index(entry["strength"]):
+            entry["strength"] = row["strength"]
+        entry["domains"][row["domain"]] = thing(row["domain"], row["domain_zh"], row["domain_en"])
+        entry["mentions"].add((row["mention_start"], row["mention_end"]))
+        if "function" in row:
+            entry["functions"].add(names.key(row["function"]))
+        if "phase" in row:
+            entry["phases"].add(names.key(row["phase"]))
+    return entries
+
+
+def _entry(row: "Row", band: str, strength: str, scope: "Scope") -> "dict[str, Any]":
+    post = thing(row["post"], row["post_zh"], row["post_en"]) if "post" in row else None
+    return {
+        "row": row,
+        "band": band,
+        "strength": strength,
+        "body": thing(row["body"], row["body_zh"], row["body_en"]),
+        "post": post,
+        "functions": set(),
+        "phases": set(),
+        "domains": {},
+        "mentions": set(),
+        "marks": scope.marks(row),
+    }
+
+
+def _add_always(
+    entries: "dict[tuple[str, ...], dict[str, Any]]", row: "Row", scope: "Scope", *, asked_itself: bool
+) -> None:
+    comprehensive = "role" in row
+    band = "comprehensive" if comprehensive else "general"
+    strength = "direct" if comprehensive and asked_itself else "general"
+    key = (row["law"], row["citation"], row["body"], band)
+    entries.setdefault(key, _entry(row, band, strength, scope))
+
+
+def _finish(entry: "dict[str, Any]") -> "dict[str, Any]":
+    row = entry["row"]
+    return {
+        "band": entry["band"],
+        "strength": entry["strength"],
+        "body": entry["body"],
+        "body_as_of": [],
+        "post": entry["post"],
+        "level": level_word(row.get("level")),
+        "functions": sorted(entry["functions"]),
+        "phases": sorted(entry["phases"]),
+        "domains": [entry["domains"][iri] for iri in sorted(entry["domains"])],
+        **entry["marks"],
+        **proof(row, entry["mentions"]),
+        "_place": place(row),
+    }
+
+
+def _order(answer: "dict[str, Any]") -> "tuple[Any, ...]":
+    return BANDS.index(answer["band"]), STRENGTHS.index(answer["strength"]), answer["_place"]

@@ -1,0 +1,121 @@
+"""How answers look: table for people, JSON for programs, CSV for spreadsheets, Markdown for documents.
+
+JSON goes the short way (nothing imported but json); tables are drawn by rich, which knows the width of Chinese
+characters, when a person is to read.
+"""
+
+import os
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from typing import Any
+
+
+def show(command: str, answer: "Any", options: "Namespace") -> None:
+    """Print an answer (for ``who`` a list of answers) in the format asked for."""
+    if options.format == "json":
+        import json
+
+        several = answer if isinstance(answer, list) else [answer]
+        write("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in several), options)
+        return
+    from zeren.cli import columns
+
+    views = columns.views(command, answer, options.lang)
+    if options.format == "csv":
+        write(_csv(views), options)
+    elif options.format == "md":
+        write("\n".join(_markdown(view) for view in views), options)
+    else:
+        write(_table(views, options), options)
+
+
+def write(text: str, options: "Namespace") -> None:
+    """To stdout or, whole or not at all, to the file given by ``-o``."""
+    if not options.output:
+        sys.stdout.write(text)
+        return
+    from zeren.errors import UsageProblem
+
+    temporary = f"{options.output}.{os.getpid()}.tmp"
+    try:
+        with open(temporary, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        os.replace(temporary, options.output)
+    except OSError as error:
+        raise UsageProblem(
+            f"无法写入文件：{error.strerror}", f"the file cannot be written: {error.strerror}", where=options.output,
+            hint_zh="检查路径和权限。", hint_en="Check the path and its permissions.",
+        ) from None  # fmt: skip
+    finally:
+        if os.path.exists(temporary):
+            os.remove(temporary)
+
+
+def _csv(views: "list[Any]") -> str:
+    import csv
+    import io
+
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    header: list[str] = []
+    for view in views:
+        if view.header != header:  # one header for views of the same shape
+            header = view.header
+            writer.writerow(header)
+        for row in view.rows:
+            writer.writerow([_no_formula(cell) for cell in row])
+    return out.getvalue()
+
+
+def _no_formula(cell: str) -> str:
+    """A cell that a spreadsheet will not take for a formula."""
+    return "'" + cell if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+
+
+def _markdown(view: "Any") -> str:
+    def line(cells: "list[str]") -> str:
+        safe = (c.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("\n", " ") for c in cells)
+        return "| " + " | ".join(safe) + " |"
+
+    lines = [*(f"{text}\n" for text in view.before)]
+    if view.rows:
+        lines += [line(view.header), "|" + " --- |" * len(view.header), *(line(row) for row in view.rows)]
+    lines += [f"\n{text}" for text in view.after]
+    return "\n".join(lines) + "\n"
+
+
+def _table(views: "list[Any]", options: "Namespace") -> str:
+    import io
+
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    out = io.StringIO()
+    colour = sys.stdout.isatty() and not options.output and not os.environ.get("NO_COLOR")
+    console = Console(
+        file=out, force_terminal=colour, no_color=not colour, width=_width(), highlight=False, legacy_windows=False
+    )
+    for view in views:
+        for text in view.before:
+            console.print(Text(text, style="bold"))
+        if view.rows:
+            table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold", expand=False)
+            for i, name in enumerate(view.header):
+                table.add_column(name, overflow="fold", ratio=view.ratios[i] if view.ratios else None)
+            for row in view.rows:
+                table.add_row(*(Text(cell) for cell in row))
+            console.print(table)
+        for text in view.after:
+            console.print(Text(text))
+    return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+
+
+def _width() -> int:
+    import shutil
+
+    return max(60, min(shutil.get_terminal_size((120, 40)).columns, 160))

@@ -1,0 +1,37 @@
+"""``zeren new``: a collection of one's own, beside the shipped one, which is read-only."""
+
+import os
+import shutil
+
+from zeren import resources
+from zeren.errors import UsageProblem
+
+
+def create(folder: str, *, with_shipped: bool = False) -> None:
+    """Make a collection: the vocabularies, and with ``with_shipped`` the shipped laws; then build its graph.
+
+    Raises UsageProblem if the folder holds anything or cannot be written; nothing is then changed.
+    """
+    if os.path.exists(folder) and (not os.path.isdir(folder) or os.listdir(folder)):
+        raise UsageProblem(
+            "目录已存在且不为空", "the directory exists and is not empty", where=folder,
+            hint_zh="换一个新目录。", hint_en="Name a new directory.",
+        )  # fmt: skip
+    try:
+        os.makedirs(os.path.join(folder, "laws"), exist_ok=True)
+        _copy(os.path.join(resources.DATA, "vocabulary"), os.path.join(folder, "vocabulary"))
+        if with_shipped:
+            _copy(os.path.join(resources.DATA, "laws"), os.path.join(folder, "laws"))
+    except OSError as error:
+        raise UsageProblem(
+            f"无法建立目录：{error.strerror}", f"the directory cannot be made: {error.strerror}", where=folder,
+            hint_zh="检查路径和权限。", hint_en="Check the path and its permissions.",
+        ) from None  # fmt: skip
+    from zeren.graph import build
+
+    build(folder)
+
+
+def _copy(source: str, target: str) -> None:
+    # copyfile, not copy: the shipped files may be read-only and one's own must not be.
+    shutil.copytree(source, target, dirs_exist_ok=True, copy_function=shutil.copyfile)

@@ -1,0 +1,125 @@
+"""Stored questions: ``queries/*.rq`` with a ``#+`` header (grlc decorators), and safe parameters.
+
+A parameter is a variable that begins with an underscore: ``?_domain``. Given, it is replaced by the RDF term before
+the query reaches an engine, so that each engine sees the same question with its start bound; not given, it stays a
+variable and the query is valid as it stands. Values become terms by a serialiser, never by pasting text.
+"""
+
+import os
+import re
+
+from zeren.errors import InputProblem, NothingFound, UsageProblem
+from zeren.resources import QUERIES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pyoxigraph as ox
+
+    Value = str | int | ox.NamedNode | ox.Literal
+
+# A token of SPARQL that may contain what looks like a parameter and is none, or a parameter.
+_TOKENS = re.compile(
+    r"""(?P<skip>\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<[^<>"{}|^`\\\s]*>|\#[^\n]*)"""
+    r"""|[?$](?P<name>_[A-Za-z0-9_]+)""",
+    re.DOTALL,
+)
+_IRI = re.compile(r"[a-z][a-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]+", re.IGNORECASE)
+
+
+def names() -> list[str]:
+    """The stored questions, sorted."""
+    return sorted(n[:-3] for n in os.listdir(QUERIES) if n.endswith(".rq"))
+
+
+def load(name: str) -> str:
+    """The text of a stored question. Raises NothingFound with the names there are."""
+    if re.fullmatch(r"[a-z0-9-]+", name):  # a name never becomes a path
+        try:
+            with open(os.path.join(QUERIES, name + ".rq"), encoding="utf-8") as file:
+                return file.read()
+        except FileNotFoundError:
+            pass
+    known = "、".join(names())
+    raise NothingFound(
+        f"没有名为“{name[:60]}”的查询", f"there is no stored query “{name[:60]}”",
+        hint_zh=f"可用：{known}", hint_en=f"There are: {known}",
+    )  # fmt: skip
+
+
+def header(text: str) -> dict[str, object]:
+    """The ``#+`` header of a query: summary zh and en, parameters with their kind, motivating article.
+
+    Lines are ``#+ key: value``; ``#+ params:`` is followed by ``#+   name: kind — meaning``.
+    """
+    found: dict[str, object] = {}
+    params: dict[str, str] = {}
+    in_params = False
+    for line in text.splitlines():
+        if not line.startswith("#+"):
+            break
+        body = line[2:]
+        name, _, value = body.strip().partition(":")
+        if in_params and body.startswith("   "):
+            params[name.strip()] = value.strip()
+            continue
+        in_params = name == "params"
+        if not in_params:
+            found[name.strip()] = value.strip()
+    found["params"] = params
+    return found
+
+
+def parameters(text: str) -> list[str]:
+    """The parameters a query has, without the leading underscore, in order of appearance."""
+    seen: dict[str, None] = {}
+    for match in _TOKENS.finditer(text):
+        if match["name"]:
+            seen[match["name"][1:]] = None
+    return list(seen)
+
+
+def bind(text: str, values: "Mapping[str, Value]") -> str:
+    """Write terms in the place of parameters.
+
+    A str that is an absolute IRI of http(s), or an ``ox.NamedNode``, becomes an IRI; any other str a plain literal;
+    an int an integer. Raises UsageProblem for a parameter that the query has not.
+    """
+    if not values:
+        return text
+    unknown = set(values) - set(parameters(text))
+    if unknown:
+        there = "、".join(parameters(text)) or "–"
+        raise UsageProblem(
+            f"该查询没有参数 {'、'.join(sorted(unknown))}", f"the query has no parameter {', '.join(sorted(unknown))}",
+            hint_zh=f"它的参数：{there}", hint_en=f"Its parameters: {there}",
+        )  # fmt: skip
+    terms = {name: term(value) for name, value in values.items()}
+    # A function as replacement: backslashes of a term are never read as group references.
+    return _TOKENS.sub(
+        lambda m: terms.get(m["name"][1:], m[0]) if m["name"] else m[0],
+        text,
+    )
+
+
+def term(value: "Value") -> str:
+    """The SPARQL form of a value. Raises InputProblem for an IRI with characters that no IRI has."""
+    import pyoxigraph as ox
+
+    if isinstance(value, ox.NamedNode):
+        value = value.value
+        is_iri = True
+    else:
+        is_iri = isinstance(value, str) and value.startswith(("http://", "https://"))
+    if is_iri:
+        assert isinstance(value, str)
+        if not _IRI.fullmatch(value):
+            raise InputProblem(
+                "参数不是合法的 IRI", "the parameter is not a valid IRI", where=repr(value)[:80],
+                hint_zh="IRI 中不能有空格、引号或尖括号。", hint_en="An IRI has no spaces, quotes or angle brackets.",
+            )  # fmt: skip
+        return f"<{value}>"
+    if isinstance(value, int):
+        return str(value)
+    return str(value if isinstance(value, ox.Literal) else ox.Literal(value))

@@ -1,0 +1,150 @@
+"""The embedded store: Oxigraph, built once from a collection's graph files and opened read-only.
+
+On the way of every command, so it imports nothing heavy: os.path rather than pathlib, no hashing where the sizes
+and times of the graph files are those that were hashed before. The store is an index that can always be rebuilt:
+a damaged one is dropped and built again, and where the cache cannot be written the graphs are read into memory.
+"""
+
+import os
+
+import pyoxigraph as ox
+
+from zeren.errors import InputProblem
+from zeren.store import cache
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from zeren.store import Row
+    from zeren.store.results import Result
+
+_INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
+_BOOLEAN = "http://www.w3.org/2001/XMLSchema#boolean"
+
+
+def plain(term: "Any") -> "Any":
+    """An RDF term as a plain Python value."""
+    value = term.value
+    if type(term) is ox.Literal:
+        datatype = term.datatype.value
+        if datatype == _INTEGER:
+            return int(value)
+        if datatype == _BOOLEAN:
+            return value in ("true", "1")
+    return value
+
+
+class Embedded:
+    """A read-only store over the graph files of ``data``."""
+
+    def __init__(self, data: str) -> None:
+        self.data = data
+        self.files = graph_files(data)
+        self.place = "memory"
+        self._store = self._open()
+
+    def select(self, query: str) -> "list[Row]":
+        """Rows of a SELECT query as plain values; the default graph is the union of all named graphs."""
+        return self._with_rebuild(lambda store: _rows(store, query))
+
+    def run(self, query: str) -> "Result":
+        """Result of any read-only query."""
+        from zeren.store.results import from_oxigraph
+
+        return self._with_rebuild(
+            lambda store: from_oxigraph(store.query(query, use_default_graph_as_union=True))
+        )
+
+    def describe(self) -> dict[str, str]:
+        """Engine and place of the store."""
+        return {"engine": f"oxigraph {ox.__version__}", "place": self.place, "data": self.data}
+
+    @property
+    def native(self) -> ox.Store:
+        """The Oxigraph store itself, for those who know what they do with it."""
+        return self._store
+
+    def _open(self) -> ox.Store:
+        folder = cache.find(self.files)
+        if folder is not None:
+            try:
+                store = ox.Store.read_only(os.path.join(folder, cache.STORE))
+                self.place = folder
+                return store
+            except OSError:
+                cache.drop(folder)
+        return self._build()
+
+    def _build(self) -> ox.Store:
+        folder = cache.create(self.files, _fill)
+        if folder is not None:
+            try:
+                store = ox.Store.read_only(os.path.join(folder, cache.STORE))
+                self.place = folder
+                return store
+            except OSError:
+                cache.drop(folder)
+        self.place = "memory"
+        store = ox.Store()
+        _fill(store, self.files)
+        return store
+
+    def _with_rebuild(self, work: "Callable[[ox.Store], Any]") -> "Any":
+        try:
+            return work(self._store)
+        except OSError:
+            # A page of the cached store is damaged: what it held stands in the graph files.
+            if self.place == "memory":
+                raise
+            cache.drop(self.place)
+            self._store = self._build()
+            return work(self._store)
+
+
+def graph_files(data: str) -> list[str]:
+    """The graph files of a collection, sorted. Raises InputProblem if there are none."""
+    folder = os.path.join(data, "graph")
+    try:
+        found = sorted(name for name in os.listdir(folder) if name.endswith(".trig"))
+    except OSError:
+        found = []
+    if not found:
+        if os.path.isdir(os.path.join(data, "laws")):
+            raise InputProblem(
+                "该数据目录尚未生成图", "this collection has not been built yet", where=data,
+                hint_zh="运行 zeren build --data DIR。", hint_en="Run zeren build --data DIR.",
+            )  # fmt: skip
+        raise InputProblem(
+            "找不到数据", "there is no data here", where=data,
+            hint_zh="检查 --data 的路径，或用 zeren new DIR 新建。",
+            hint_en="Check the path given to --data, or make a collection with zeren new DIR.",
+        )  # fmt: skip
+    return [os.path.join(folder, name) for name in found]
+
+
+def _rows(store: ox.Store, query: str) -> "list[Row]":
+    solutions: Any = store.query(query, use_default_graph_as_union=True)
+    variables = [(v, v.value) for v in solutions.variables]
+    found = []
+    for solution in solutions:
+        row = {}
+        for variable, name in variables:
+            term = solution[variable]
+            if term is not None:
+                row[name] = plain(term)
+        found.append(row)
+    return found
+
+
+def _fill(store: ox.Store, files: list[str]) -> None:
+    for path in files:
+        try:
+            store.bulk_load(path=path, format=ox.RdfFormat.TRIG)
+        except SyntaxError as error:
+            raise InputProblem(
+                f"图文件无法解析：{error}", f"the graph file does not parse: {error}", where=path,
+                hint_zh="用 zeren build 重新生成。", hint_en="Make it again with zeren build.",
+            ) from None  # fmt: skip
+    store.optimize()
