@@ -40,7 +40,16 @@ def _libraries() -> tuple[bool, str]:
     from importlib.metadata import PackageNotFoundError, version
 
     found, missing = [], []
-    for name in ("pyoxigraph", "rdflib", "pyshacl", "owlrl", "SPARQLWrapper", "pypinyin", "rapidfuzz", "rich"):
+    for name in (
+        "pyoxigraph",
+        "rdflib",
+        "pyshacl",
+        "owlrl",
+        "SPARQLWrapper",
+        "pypinyin",
+        "rapidfuzz",
+        "rich",
+    ):
         try:
             found.append(f"{name} {version(name)}")
         except PackageNotFoundError:
@@ -76,7 +85,9 @@ def _store(data: str | None, endpoint: str | None) -> tuple[bool, str]:
     store = open_store(data, endpoint)
     laws = store.select(queries.load("laws"))
     described = store.describe()
-    return bool(laws), f"{described['engine']}: {', '.join(row['law'] for row in laws) or '–'} ({described['place']})"
+    return bool(
+        laws
+    ), f"{described['engine']}: {', '.join(row['law'] for row in laws) or '–'} ({described['place']})"
 
 
 def _console() -> tuple[bool, str]:
@@ -86,4 +97,7 @@ def _console() -> tuple[bool, str]:
 
 
 def _sandbox() -> tuple[bool, str]:
-    return False, "zeren query 只用于自己的查询；公开服务尚未提供 for one's own queries; no public service yet"
+    return (
+        False,
+        "zeren query 只用于自己的查询；公开服务尚未提供 for one's own queries; no public service yet",
+    )

@@ -101,6 +101,40 @@ def graph(law_key: str, state: str) -> str:
     return f"{GRAPH}{law_key}/{state}"
 
 
+class Address:
+    """Where a provision stands: read from its IRI, so that no question has to join numbers to get it."""
+
+    __slots__ = ("article", "item", "law", "paragraph", "suffix")
+
+    def __init__(self, law: str, article: int, suffix: int | None, paragraph: int, item: int | None) -> None:
+        self.law, self.article, self.suffix, self.paragraph, self.item = law, article, suffix, paragraph, item
+
+
+def address(iri: str) -> Address:
+    """``law/xj-2018-76/art_22__para_1__item_3`` → law, 22, None, 1, 3. Raises ValueError for no provision of ours."""
+    if not iri.startswith(LAW):
+        raise ValueError(f"no provision: {iri}")
+    law_key, _, eid = iri[len(LAW) :].partition("/")
+    found: dict[str, list[int]] = {}
+    for step in eid.split("__"):
+        kind, *numbers = step.partition("~")[0].split("_")
+        found[kind] = [int(n) for n in numbers]
+    article = found.get("art", [0])
+    item = found.get("item")
+    paragraph = found.get("para", [0])[0]
+    return Address(
+        law_key, article[0], article[1] if len(article) > 1 else None, paragraph, item[0] if item else None
+    )
+
+
+def extent(iri: str) -> tuple[int, int]:
+    """``span/xj-2018-76/2510-2534`` → (2510, 2534), code points. Raises ValueError for no span of ours."""
+    if not iri.startswith(SPAN):
+        raise ValueError(f"no span: {iri}")
+    start, _, end = iri.rsplit("/", 1)[1].partition("-")
+    return int(start), int(end)
+
+
 def key(iri: str) -> str:
     """The last part of an IRI of ours: the key of a body or concept, the name of a term."""
     return iri.rsplit("#", 1)[-1] if "#" in iri else iri.rsplit("/", 1)[-1]

@@ -1,11 +1,10 @@
 """``body``: the profile of a body, or the list of all bodies."""
 
 from zeren import names, queries
-from zeren.ask.duties import duties, find_bodies
-from zeren.ask.proof import thing
-from zeren.ask.roles import roles
+from zeren.ask.duties import duties_of, find_bodies
+from zeren.ask.proof import maybe, thing
+from zeren.ask.roles import roles_of
 from zeren.ask.scope import level_word
-from zeren.errors import NothingFound
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,18 +26,10 @@ def body(store: "Store", name: str | None, scope: "Scope") -> "dict[str, Any]":
     for found in find_bodies(store, name):
         rows = store.select(queries.bind(queries.load("bodies"), {"body": found["iri"]}))
         for profile in _profiles(rows):
-            profile["roles"] = _or_none(lambda: roles(store, found["zh"], scope)["roles"])
-            profile["duties"] = _or_none(lambda: duties(store, found["zh"], scope)["duties"])
+            profile["roles"] = roles_of(store, found["iri"], scope)
+            profile["duties"] = duties_of(store, found["iri"], scope)
             profiles.append(profile)
     return {"as_of": scope.day, "bodies": profiles}
-
-
-def _or_none(ask: "Any") -> "list[dict[str, Any]]":
-    try:
-        found: list[dict[str, Any]] = ask()
-        return found
-    except NothingFound:
-        return []
 
 
 def _profiles(rows: "list[Row]") -> "list[dict[str, Any]]":
@@ -47,12 +38,12 @@ def _profiles(rows: "list[Row]") -> "list[dict[str, Any]]":
         profile = found.setdefault(
             row["body"],
             {
-                "body": thing(row["body"], row["zh"], row["en"]),
+                "body": thing(row, "body"),
                 "body_as_of": [],
                 "category": names.key(row["category"]),
                 "level": level_word(row["level"]),
-                "parent": thing(row["parent"], row["parent_zh"], row["parent_en"]) if "parent" in row else None,
-                "kind": thing(row["kind"], row["kind_zh"], row["kind_en"]) if "kind" in row else None,
+                "parent": maybe(row, "parent"),
+                "kind": maybe(row, "kind"),
                 "names": [],
             },
         )

@@ -2,7 +2,7 @@
 
 from zeren import names, queries
 from zeren.ask import lookup
-from zeren.ask.proof import outermost, proof, thing
+from zeren.ask.proof import maybe, outermost, place, proof, thing
 from zeren.ask.scope import level_word
 from zeren.errors import NothingFound, UsageProblem
 from zeren.keys import name_key
@@ -38,15 +38,7 @@ def duties(store: "Store", about: str | None, scope: "Scope", post: str | None =
         iris: list[str | None] = [None]
     else:
         iris = [b["iri"] for b in find_bodies(store, about)]
-    found: list[dict[str, Any]] = []
-    for iri in iris:
-        values = {} if iri is None else {"body": iri}
-        rows = store.select(queries.bind(queries.load("duties"), values))
-        details = _by_fact(store.select(queries.bind(queries.load("duty-details"), values)))
-        for row in rows:
-            if not scope.keeps(row) or (wanted and names.key(row.get("post_role", "")) != wanted):
-                continue
-            found.append(_duty(row, details.get(row["fact"], []), scope))
+    found = [duty for iri in iris for duty in duties_of(store, iri, scope, wanted)]
     if not found:
         raise NothingFound(
             f"没有与“{about or post or '所问范围'}”相符的职责", f"no duty of “{about or post or 'what was asked'}” is here",
@@ -54,6 +46,17 @@ def duties(store: "Store", about: str | None, scope: "Scope", post: str | None =
             hint_en="Try without --post or --level; find bodies with zeren body.",
         )  # fmt: skip
     return {"as_of": scope.day, "duties": found}
+
+
+def duties_of(
+    store: "Store", iri: str | None, scope: "Scope", post: str | None = None
+) -> "list[dict[str, Any]]":
+    """The own duties of the body with this IRI (None: of all), in the order of the law; maybe none."""
+    values = {} if iri is None else {"body": iri}
+    rows = store.select(queries.bind(queries.load("duties"), values))
+    details = _by_fact(store.select(queries.bind(queries.load("duty-details"), values)))
+    kept = [r for r in rows if scope.keeps(r) and (post is None or names.key(r.get("post_role", "")) == post)]
+    return [_duty(row, details.get(row["fact"], []), scope) for row in sorted(kept, key=place)]
 
 
 def post_key(post: str) -> str:
@@ -95,12 +98,12 @@ def _by_fact(rows: "list[Row]") -> "dict[str, list[Row]]":
 
 def _duty(row: "Row", details: "list[Row]", scope: "Scope") -> "dict[str, Any]":
     of = {aspect: [d for d in details if d["aspect"] == aspect] for aspect in ("function", "domain", "cooperation", "timing")}  # fmt: skip
-    domains = {d["value"]: thing(d["value"], d["zh"], d["en"]) for d in of["domain"]}
-    mentions = {(d["mention_start"], d["mention_end"]) for d in of["domain"]}
-    post = thing(row["post"], row["post_zh"], row["post_en"]) if "post" in row else None
+    domains = {d["value"]: thing(d, "value") for d in of["domain"]}
+    mentions = {names.extent(d["words"]) for d in of["domain"]}
+    post = maybe(row, "post")
     found = {
         "id": row["fact"].removeprefix(names.BASE),
-        "body": thing(row["body"], row["body_zh"], row["body_en"]),
+        "body": thing(row, "body"),
         "body_as_of": [],
         "post": post,
         "bearer": row["bearer"],
@@ -123,7 +126,11 @@ def _duty(row: "Row", details: "list[Row]", scope: "Scope") -> "dict[str, Any]":
 
 def _counterpart(detail: "Row") -> "dict[str, Any]":
     """One act of cooperation; ``body`` is None where the text names no counterpart (unnamed)."""
-    return {"mode": names.key(detail["value"]), "body": detail.get("en"), "as_written": detail.get("zh", "")}
+    return {
+        "mode": names.key(detail["value"]),
+        "body": maybe(detail, "counterpart"),
+        "as_written": detail.get("as_written", ""),
+    }
 
 
 def _frequency(detail: "Row") -> "dict[str, Any]":

@@ -1,7 +1,7 @@
 """``gaps``: what the text leaves open. A gap is an answer: it says what was looked for and what remains."""
 
 from zeren import names, queries
-from zeren.ask.proof import proof, thing
+from zeren.ask.proof import maybe, place, proof, thing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,14 +19,20 @@ def gaps(store: "Store", scope: "Scope") -> "dict[str, Any]":
     scope.require_law(store)
     domains = _domains(store)
     above, below = _closure(store)
-    supervision = [row for row in store.select(queries.load("supervision")) if scope.keeps(row)]
+    supervision = sorted(
+        (row for row in store.select(queries.load("supervision")) if scope.keeps(row)),
+        key=lambda row: (row["domain"], place(row)),
+    )
     supervised = {row["domain"] for row in supervision}
     reached = {row["domain"] for row in store.select(queries.load("matrix")) if scope.keeps(row)}
 
     def covered(iri: str, by: set[str]) -> bool:
         return bool(({iri} | above.get(iri, set()) | below.get(iri, set())) & by)
 
-    acts = [row for row in store.select(queries.load("cooperation")) if scope.keeps({"level": "any", **row})]
+    acts = sorted(
+        (row for row in store.select(queries.load("cooperation")) if scope.keeps(row)),
+        key=lambda row: (place(row), row["fact"]),
+    )
     return {
         "as_of": scope.day,
         "without_any_body": [d for iri, d in domains.items() if not covered(iri, reached)],
@@ -44,7 +50,7 @@ def gaps(store: "Store", scope: "Scope") -> "dict[str, Any]":
 def _domains(store: "Store") -> "dict[str, dict[str, Any]]":
     return {
         row["domain"]: {
-            "domain": thing(row["domain"], row["zh"], row["en"]),
+            "domain": thing(row, "domain"),
             "kind": names.key(row["kind"]),
             "named_in_text": row["named"],
         }
@@ -65,10 +71,10 @@ def _shared(rows: "list[Row]") -> "list[dict[str, Any]]":
     by_domain: dict[str, dict[str, dict[str, Any]]] = {}
     labels = {}
     for row in rows:
-        labels[row["domain"]] = thing(row["domain"], row["domain_zh"], row["domain_en"])
+        labels[row["domain"]] = thing(row, "domain")
         holder = by_domain.setdefault(row["domain"], {}).setdefault(
             row["body"],
-            {"body": thing(row["body"], row["body_zh"], row["body_en"]), "phases": set(), **proof(row)},
+            {"body": thing(row, "body"), "phases": set(), **proof(row)},
         )
         if "phase" in row:
             holder["phases"].add(names.key(row["phase"]))
@@ -85,15 +91,12 @@ def _shared(rows: "list[Row]") -> "list[dict[str, Any]]":
 
 
 def _act(row: "Row") -> "dict[str, Any]":
-    counterpart = None
-    if "counterpart" in row:
-        counterpart = thing(row["counterpart"], row["counterpart_zh"], row["counterpart_en"])
     return {
-        "body": thing(row["body"], row["body_zh"], row["body_en"]),
+        "body": thing(row, "body"),
         "mode": names.key(row["mode"]),
-        "counterpart": counterpart,
-        "counterpart_as_written": row.get("written", ""),
-        **proof(row, {(row["mention_start"], row["mention_end"])}),
+        "counterpart": maybe(row, "counterpart"),
+        "counterpart_as_written": row.get("as_written", ""),
+        **proof(row, {names.extent(row["words"])}),
     }
 
 
@@ -101,7 +104,5 @@ def _one_sided(acts: "list[Row]") -> "list[dict[str, Any]]":
     """Acts with a named counterpart whose own provisions name no act with this body."""
     pairs = {(row["body"], row["counterpart"]) for row in acts if "counterpart" in row}
     return [
-        _act(row)
-        for row in acts
-        if "counterpart" in row and (row["counterpart"], row["body"]) not in pairs
+        _act(row) for row in acts if "counterpart" in row and (row["counterpart"], row["body"]) not in pairs
     ]

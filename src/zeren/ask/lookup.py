@@ -23,7 +23,19 @@ _ADDED_TO_DOMAIN = (
     "安全生产监督管理", "安全生产监管", "安全监督管理", "安全生产工作", "安全生产", "安全管理", "安全监管",
     "安全工作", "安全", "监督管理", "监管", "管理", "行业", "领域", "工作", "企业", "单位", "safety",
 )  # fmt: skip
-_BEFORE_BODY = ("新疆维吾尔自治区", "自治区", "新疆", "各级", "本级", "县级以上", "市", "县", "区", "州", "地区")
+_BEFORE_BODY = (
+    "新疆维吾尔自治区",
+    "自治区",
+    "新疆",
+    "各级",
+    "本级",
+    "县级以上",
+    "市",
+    "县",
+    "区",
+    "州",
+    "地区",
+)
 _JOINING = "与和及跟或"
 
 
@@ -37,7 +49,7 @@ class Found:
     def things(self) -> "list[dict[str, str]]":
         """All things of all readings, once each."""
         seen = {row["thing"]: row for reading in self.readings for row in reading}
-        return [thing(r["thing"], r["zh"], r["en"]) for r in seen.values()]
+        return [thing(row, "thing") for row in seen.values()]
 
 
 def check_term(term: str) -> str:
@@ -93,9 +105,8 @@ def near(store: "Store", term: str, kind: "Kind | None", limit: int = 5) -> list
         if len(choice) >= 2 and (choice in key or (len(key) >= 2 and key in choice)):
             overlap = 60 + 40 * min(len(choice), len(key)) / max(len(choice), len(key))
             best[rows[i]["thing"]] = max(best.get(rows[i]["thing"], 0), overlap)
-    labels = {r["thing"]: (r["zh"], r["en"]) for r in rows}
-    order = sorted(best, key=lambda iri: (-best[iri], iri))[:limit]
-    return [thing(iri, *labels[iri]) for iri in order]
+    of = {row["thing"]: row for row in rows}
+    return [thing(of[iri], "thing") for iri in sorted(best, key=lambda iri: (-best[iri], iri))[:limit]]
 
 
 def _variants(term: str, kind: "Kind") -> list[str]:
@@ -113,7 +124,7 @@ def _variants(term: str, kind: "Kind") -> list[str]:
 
 
 def _is(row: "Row", kind: "Kind") -> bool:
-    return (names.key(row["type"]) == "Domain") == (kind == "domain")
+    return bool(row["thing"].startswith(names.scheme("domain"))) == (kind == "domain")
 
 
 def _direct(store: "Store", key: str, kind: "Kind") -> "list[Row]":
@@ -128,9 +139,7 @@ def _direct(store: "Store", key: str, kind: "Kind") -> "list[Row]":
 def _apart(store: "Store", rows: "list[Row]", kind: "Kind") -> "list[list[Row]]":
     """One reading a thing; what lies within another of them is no reading of its own."""
     if len(rows) > 1 and kind == "domain":
-        within = {
-            (r["narrower"], r["broader"]) for r in store.select(queries.load("broader-closure"))
-        }
+        within = {(r["narrower"], r["broader"]) for r in store.select(queries.load("broader-closure"))}
         rows = [r for r in rows if not any((r["thing"], other["thing"]) in within for other in rows)]
     return [[row] for row in rows]
 

@@ -1,7 +1,7 @@
 """``matrix``: bodies × domains, the bands in each cell."""
 
 from zeren import names, queries
-from zeren.ask.proof import thing
+from zeren.ask.proof import place, thing
 from zeren.ask.who import BANDS
 
 TYPE_CHECKING = False
@@ -16,20 +16,19 @@ def matrix(store: "Store", scope: "Scope") -> "dict[str, Any]":
     """Every (body, domain) that some provision joins, with its bands and citations, in the order of the law."""
     scope.require_law(store)
     cells: dict[tuple[str, str], dict[str, Any]] = {}
-    for row in store.select(queries.load("matrix")):
-        if not scope.keeps(row):
-            continue
+    rows = [row for row in store.select(queries.load("matrix")) if scope.keeps(row)]
+    for row in sorted(rows, key=lambda r: (place(r), r["body"], r["domain"])):
         cell = cells.setdefault(
             (row["body"], row["domain"]),
             {
-                "body": thing(row["body"], row["body_zh"], row["body_en"]),
-                "domain": thing(row["domain"], row["domain_zh"], row["domain_en"]),
+                "body": thing(row, "body"),
+                "domain": thing(row, "domain"),
                 "bands": set(),
                 "citations": {},
             },
         )
         cell["bands"].add(names.key(row["role"]) if "role" in row else "duty")
-        cell["citations"][f"{row['law']} {row['citation']}"] = None
+        cell["citations"][f"{place(row)[0]} {row['citation']}"] = None
     found = list(cells.values())
     for cell in found:
         cell["bands"] = sorted(cell["bands"], key=BANDS.index)

@@ -1,5 +1,6 @@
 """Every answered row carries its proof: where it stands, the words, and where the words stand."""
 
+from zeren import names
 from zeren.errors import Problem
 
 TYPE_CHECKING = False
@@ -9,30 +10,40 @@ if TYPE_CHECKING:
     from zeren.store import Row
 
 
-def thing(iri: str, zh: str, en: str) -> dict[str, str]:
-    """A thing as the contract has it."""
-    return {"iri": iri, "zh": zh, "en": en}
+def thing(row: "Row", name: str) -> dict[str, str]:
+    """The thing in column ``name`` of a row, as the contract has it; its labels are ``name_zh`` and ``name_en``."""
+    return {"iri": row[name], "zh": row[f"{name}_zh"], "en": row[f"{name}_en"]}
+
+
+def maybe(row: "Row", name: str) -> "dict[str, str] | None":
+    """The thing in a column that may be unbound."""
+    return thing(row, name) if name in row else None
 
 
 def proof(row: "Row", mentions: "set[tuple[int, int]] | None" = None) -> "dict[str, Any]":
     """The proof fields of a row; ``start`` and ``end`` are code points of the stored text."""
     if "quote" not in row:  # nothing is answered without a provision
         raise Problem(
-            "有一行答案缺少依据", "an answered row has no proof", hint_zh="请报告此问题。", hint_en="Please report this."
+            "有一行答案缺少依据",
+            "an answered row has no proof",
+            hint_zh="请报告此问题。",
+            hint_en="Please report this.",
         )
+    at = names.address(row["provision"])
+    start, end = names.extent(row["span"])
     found = {
-        "law": row["law"],
-        "article": row["article"],
-        "paragraph": row["paragraph"],
-        "item": row.get("item"),
+        "law": at.law,
+        "article": at.article,
+        "paragraph": at.paragraph,
+        "item": at.item,
         "citation": row["citation"],
         "quote": row["quote"],
-        "start": row["start"],
-        "end": row["end"],
+        "start": start,
+        "end": end,
         "mentions": [{"start": s, "end": e} for s, e in outermost(mentions or set())],
     }
-    if "suffix" in row:
-        found["article_suffix"] = row["suffix"]
+    if at.suffix is not None:
+        found["article_suffix"] = at.suffix
     return found
 
 
@@ -47,4 +58,5 @@ def outermost(spans: "set[tuple[int, int]]") -> list[tuple[int, int]]:
 
 def place(row: "Row") -> tuple[str, int, int, int, int]:
     """Sort key: the order of the law."""
-    return row["law"], row["article"], row.get("suffix", 0), row["paragraph"], row.get("item") or 0
+    at = names.address(row["provision"])
+    return at.law, at.article, at.suffix or 0, at.paragraph, at.item or 0

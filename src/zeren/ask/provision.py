@@ -1,7 +1,7 @@
 """``text``: a provision in its own words, and every fact drawn from it."""
 
 from zeren import names, queries
-from zeren.ask.proof import proof
+from zeren.ask.proof import maybe, place, proof
 from zeren.errors import NothingFound, UsageProblem
 
 TYPE_CHECKING = False
@@ -29,22 +29,28 @@ def provision(store: "Store", citation: str, scope: "Scope") -> "dict[str, Any]"
             hint_en="Write 22-3 (article 22 item 3), 19.2-4, 41.2 or 22.",
         ) from None  # fmt: skip
     rows = store.select(queries.bind(queries.load("text"), {"article": wanted.article}))
-    rows = [row for row in rows if _named(row, wanted) and (not scope.laws or row["law"] in scope.laws)]
+    rows = [
+        row
+        for row in rows
+        if _named(row, wanted) and (not scope.laws or names.address(row["provision"]).law in scope.laws)
+    ]
     if not rows:
         raise NothingFound(
             f"原文没有 {citation}", f"the text has no {citation}",
             hint_zh=f"先看整条：zeren text {wanted.article}",
             hint_en=f"Look at the whole article: zeren text {wanted.article}",
         )  # fmt: skip
+    rows.sort(key=place)
     return {"as_of": scope.day, "provisions": [_with_facts(store, row) for row in rows]}
 
 
 def _named(row: "Row", wanted: "Any") -> bool:
+    at = names.address(row["provision"])
     return (
-        row.get("suffix") == wanted.suffix
-        and (wanted.paragraph is None or row["paragraph"] == wanted.paragraph)
-        and (wanted.item is None or row.get("item") == wanted.item)
-        and (wanted.paragraph is None or wanted.item is not None or "item" not in row)
+        at.suffix == wanted.suffix
+        and wanted.paragraph in (None, at.paragraph)
+        and wanted.item in (None, at.item)
+        and (wanted.paragraph is None or wanted.item is not None or at.item is None)
     )
 
 
@@ -56,14 +62,18 @@ def _with_facts(store: "Store", row: "Row") -> "dict[str, Any]":
             {
                 "id": found["fact"].removeprefix(names.BASE),
                 "type": names.key(found["type"]),
-                "words": found["words"],
-                "start": found["start"],
-                "end": found["end"],
+                "words": found["quote"],
+                **dict(zip(("start", "end"), names.extent(found["words"]), strict=True)),
                 "says": {},
             },
         )
-        shown = {"iri": found["value"], "zh": found["zh"], "en": found["en"]} if "zh" in found else found["value"]
+        shown = maybe(found, "value") if "value_zh" in found else found["value"]
         values = fact["says"].setdefault(names.key(found["property"]), [])
         if shown not in values:
             values.append(shown)
-    return {**proof(row), "chapter": row.get("chapter"), "provision": row["provision"], "facts": list(facts.values())}
+    return {
+        **proof(row),
+        "chapter": row.get("chapter"),
+        "provision": row["provision"],
+        "facts": list(facts.values()),
+    }

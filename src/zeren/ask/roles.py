@@ -2,7 +2,7 @@
 
 from zeren import names, queries
 from zeren.ask import lookup
-from zeren.ask.proof import proof, thing
+from zeren.ask.proof import place, proof, thing
 from zeren.ask.scope import level_word
 from zeren.errors import NothingFound
 
@@ -18,18 +18,28 @@ def roles(store: "Store", about: str | None, scope: "Scope") -> "dict[str, Any]"
     """Roles of a body, or in a domain and what lies within it; None: all. Raises NothingFound."""
     scope.require_law(store)
     text = queries.load("roles")
-    if about is None:
-        rows = store.select(text)
-    else:
-        rows = _about(store, lookup.check_term(about), text)
-    rows = [row for row in rows if scope.keeps(row)]
-    if not rows:
+    rows = store.select(text) if about is None else _about(store, lookup.check_term(about), text)
+    found = _roles(rows, scope)
+    if not found:
         raise NothingFound(
             f"没有与“{about or '所问范围'}”相符的角色", f"no role is held by or in “{about or 'what was asked'}”",
             hint_zh="第四十八条至第六十四条的部门有职责而无角色：试 zeren duties。",
             hint_en="The bodies of articles 48–64 have duties and no role: try zeren duties.",
         )  # fmt: skip
-    return {"as_of": scope.day, "roles": [_role(row, scope) for row in rows]}
+    return {"as_of": scope.day, "roles": found}
+
+
+def roles_of(store: "Store", iri: str, scope: "Scope") -> "list[dict[str, Any]]":
+    """The roles of the body with this IRI; maybe none."""
+    return _roles(store.select(queries.bind(queries.load("roles"), {"body": iri})), scope)
+
+
+def _roles(rows: "list[Row]", scope: "Scope") -> "list[dict[str, Any]]":
+    kept = [row for row in rows if scope.keeps(row)]
+    return [
+        _role(row, scope)
+        for row in sorted(kept, key=lambda r: (place(r), names.extent(r["words"]), r["role"]))
+    ]
 
 
 def _about(store: "Store", term: str, text: str) -> "list[Row]":
@@ -45,21 +55,19 @@ def _about(store: "Store", term: str, text: str) -> "list[Row]":
             hint_en=f"Near names: {near}" if near else "Try another name.",
         )  # fmt: skip
     within = {
-        row["narrower"]
-        for row in store.select(queries.load("broader-closure"))
-        if row["broader"] in domains
+        row["narrower"] for row in store.select(queries.load("broader-closure")) if row["broader"] in domains
     }
     return [row for row in store.select(text) if row["domain"] in domains | within]
 
 
 def _role(row: "Row", scope: "Scope") -> "dict[str, Any]":
     return {
-        "body": thing(row["body"], row["body_zh"], row["body_en"]),
+        "body": thing(row, "body"),
         "body_as_of": [],
         "role": names.key(row["role"]),
-        "domain": thing(row["domain"], row["domain_zh"], row["domain_en"]),
+        "domain": thing(row, "domain"),
         "as_written": row["as_written"],
         "level": level_word(row["level"]),
         **scope.marks(row),
-        **proof(row, {(row["mention_start"], row["mention_end"])}),
+        **proof(row, {names.extent(row["words"])}),
     }

@@ -73,7 +73,7 @@ class Scope:
 
     def keeps(self, row: "Row") -> bool:
         """Whether a row of facts belongs in the answer: law, validity of the norm, level."""
-        if self.laws and row["law"] not in self.laws:
+        if self.laws and names.address(row["provision"]).law not in self.laws:
             return False
         if not row.get("since", "") <= self.day <= row.get("until", "9999-12-31"):
             return False

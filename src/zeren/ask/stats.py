@@ -39,7 +39,11 @@ def stats(store: "Store") -> "dict[str, Any]":
                 "state": names.key(law["state"]),
                 **{name: counts.get((law["law"], cls), 0) for name, cls in _COUNTED.items()},
                 "text_coverage_by_chapter": [
-                    {"chapter": row["chapter"], "code_points": row["code_points"], "unaccounted": row["unaccounted"]}
+                    {
+                        "chapter": row["chapter"],
+                        "code_points": row["code_points"],
+                        "unaccounted": row["unaccounted"],
+                    }
                     for row in chapters
                 ],
             }

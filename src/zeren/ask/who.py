@@ -2,7 +2,7 @@
 
 from zeren import names, queries
 from zeren.ask import lookup
-from zeren.ask.proof import place, proof, thing
+from zeren.ask.proof import maybe, place, proof, thing
 from zeren.ask.scope import level_word
 
 TYPE_CHECKING = False
@@ -77,12 +77,12 @@ def _collect(rows: "list[Row]", scope: "Scope") -> "dict[tuple[str, ...], dict[s
     entries: dict[tuple[str, ...], dict[str, Any]] = {}
     for row in rows:
         band = names.key(row["role"]) if "role" in row else "duty"
-        key = (row["law"], row["citation"], row["body"], band)
+        key = (row["provision"], row["body"], band)
         entry = entries.setdefault(key, _entry(row, band, row["strength"], scope))
         if STRENGTHS.index(row["strength"]) < STRENGTHS.index(entry["strength"]):
             entry["strength"] = row["strength"]
-        entry["domains"][row["domain"]] = thing(row["domain"], row["domain_zh"], row["domain_en"])
-        entry["mentions"].add((row["mention_start"], row["mention_end"]))
+        entry["domains"][row["domain"]] = thing(row, "domain")
+        entry["mentions"].add(names.extent(row["words"]))
         if "function" in row:
             entry["functions"].add(names.key(row["function"]))
         if "phase" in row:
@@ -91,12 +91,12 @@ def _collect(rows: "list[Row]", scope: "Scope") -> "dict[tuple[str, ...], dict[s
 
 
 def _entry(row: "Row", band: str, strength: str, scope: "Scope") -> "dict[str, Any]":
-    post = thing(row["post"], row["post_zh"], row["post_en"]) if "post" in row else None
+    post = maybe(row, "post")
     return {
         "row": row,
         "band": band,
         "strength": strength,
-        "body": thing(row["body"], row["body_zh"], row["body_en"]),
+        "body": thing(row, "body"),
         "post": post,
         "functions": set(),
         "phases": set(),
@@ -112,7 +112,7 @@ def _add_always(
     comprehensive = "role" in row
     band = "comprehensive" if comprehensive else "general"
     strength = "direct" if comprehensive and asked_itself else "general"
-    key = (row["law"], row["citation"], row["body"], band)
+    key = (row["provision"], row["body"], band)
     entries.setdefault(key, _entry(row, band, strength, scope))
 
 

@@ -61,14 +61,18 @@ def parser(command: str | None) -> Parser:
 
 def _common(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--data", metavar="DIR", help="另一数据集 another collection")
-    sub.add_argument("--endpoint", metavar="URL", help="SPARQL 1.1 端点 endpoint in place of the embedded store")
+    sub.add_argument(
+        "--endpoint", metavar="URL", help="SPARQL 1.1 端点 endpoint in place of the embedded store"
+    )
     sub.add_argument("--lang", choices=("zh", "en"), default="zh", help="语言 language")
     sub.add_argument("-o", "--output", metavar="FILE", help="写到文件 write to a file")
 
 
 def _scope(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--as-of", metavar="YYYY-MM-DD", help="哪一天（默认今天） on which day (default today)")
-    sub.add_argument("--law", action="append", default=[], metavar="KEY", help="法规（可重复） law (repeatable)")
+    sub.add_argument(
+        "--law", action="append", default=[], metavar="KEY", help="法规（可重复） law (repeatable)"
+    )
     sub.add_argument("--level", choices=PLACE_LEVELS, help="层级 level of place")
     sub.add_argument("--format", choices=FORMATS, default="table", help="格式 format")
 

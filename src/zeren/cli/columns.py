@@ -104,7 +104,10 @@ def _who(answer: dict[str, Any], lang: str) -> View:
             f"{term} ({names}) · {day} · gap: no provision names it; what still applies to everyone follows",
         ),
         "unknown": (f"没有找到“{term}”", f"nothing is known by the name “{term}”"),
-        "ambiguous": (f"“{term}”有几种含义：{names} · {day}", f"“{term}” has several meanings: {names} · {day}"),
+        "ambiguous": (
+            f"“{term}”有几种含义：{names} · {day}",
+            f"“{term}” has several meanings: {names} · {day}",
+        ),
     }[answer["status"]][en]
     if answer["implied"]:
         status += " · implied: only something broader is named" if en else " · 推及：原文只写了上位事项"
@@ -125,7 +128,14 @@ def _who(answer: dict[str, Any], lang: str) -> View:
     if answer["status"] == "unknown":
         after = [("Near names: " if en else "相近的名称：") + (near or ("none" if en else "无"))]
     header = _heads(
-        lang, ("角色", "band"), ("强度", "strength"), _BODY, ("事项", "domain"), ("职能", "functions"), _BASIS, _QUOTE
+        lang,
+        ("角色", "band"),
+        ("强度", "strength"),
+        _BODY,
+        ("事项", "domain"),
+        ("职能", "functions"),
+        _BASIS,
+        _QUOTE,
     )
     return View([status], header, rows, after, [4, 3, 8, 8, 8, 4, 30])
 
@@ -147,20 +157,31 @@ def _duties(answer: dict[str, Any], lang: str) -> list[View]:
     rows = []
     for d in answer["duties"]:
         acts = [
-            word(w["mode"], lang) + (w["as_written"] or ("unnamed" if lang == "en" else "（未写明）")) for w in d["with"]
+            word(w["mode"], lang) + (w["as_written"] or ("unnamed" if lang == "en" else "（未写明）"))
+            for w in d["with"]
         ]
         times = [word(f["key"], lang) + (f" ≥{f['minimum']}" if f["minimum"] else "") for f in d["frequency"]]
         who = d["post"][lang] if d["post"] else d["body"][lang]
-        rows.append([d["citation"], who, d["level"], _words(d["functions"], lang), " ".join(acts + times), d["text"]])
+        rows.append(
+            [d["citation"], who, d["level"], _words(d["functions"], lang), " ".join(acts + times), d["text"]]
+        )
     header = _heads(
-        lang, _BASIS, ("岗位", "post"), ("层级", "level"), ("职能", "functions"), ("配合与时限", "with, when"), _QUOTE
+        lang,
+        _BASIS,
+        ("岗位", "post"),
+        ("层级", "level"),
+        ("职能", "functions"),
+        ("配合与时限", "with, when"),
+        _QUOTE,
     )
     return [View([], header, rows, [_count(rows, lang)], [3, 8, 3, 7, 7, 26])]
 
 
 def _body(answer: dict[str, Any], lang: str) -> list[View]:
     if all("roles" not in b for b in answer["bodies"]):
-        rows = [[b["body"][lang], b["category"], b["level"], _iri(b["parent"], lang)] for b in answer["bodies"]]
+        rows = [
+            [b["body"][lang], b["category"], b["level"], _iri(b["parent"], lang)] for b in answer["bodies"]
+        ]
         header = _heads(lang, _BODY, ("类别", "category"), ("层级", "level"), ("上级", "parent"))
         return [View([], header, rows, [_count(rows, lang)])]
     found = []
@@ -183,7 +204,12 @@ def _iri(thing: dict[str, str] | None, lang: str) -> str:
 
 def _matrix(answer: dict[str, Any], lang: str) -> list[View]:
     rows = [
-        [c["body"][lang], c["domain"][lang], _words(c["bands"], lang), " ".join(x.split()[1] for x in c["citations"])]
+        [
+            c["body"][lang],
+            c["domain"][lang],
+            _words(c["bands"], lang),
+            " ".join(x.split()[1] for x in c["citations"]),
+        ]
         for c in answer["cells"]
     ]
     header = _heads(lang, _BODY, ("领域", "domain"), ("角色", "bands"), _BASIS)
@@ -201,11 +227,19 @@ def _gaps(answer: dict[str, Any], lang: str) -> list[View]:
         header = _heads(lang, ("领域", "domain"), ("类别", "kind"), ("原文所载", "in the text"))
         found.append(View([f"{title if en else zh}：{len(rows)}"], header, rows, []))
     rows = [
-        [s["domain"][lang], h["body"][lang], _words(h["phases"], lang), "✓" if s["parted_by_phase"] else "", h["citation"]]
+        [
+            s["domain"][lang],
+            h["body"][lang],
+            _words(h["phases"], lang),
+            "✓" if s["parted_by_phase"] else "",
+            h["citation"],
+        ]
         for s in answer["shared_supervision"]
         for h in s["supervisors"]
     ]
-    header = _heads(lang, ("领域", "domain"), _BODY, ("环节", "phases"), ("按环节分开", "parted by phase"), _BASIS)
+    header = _heads(
+        lang, ("领域", "domain"), _BODY, ("环节", "phases"), ("按环节分开", "parted by phase"), _BASIS
+    )
     found.append(View(["Several supervisors" if en else "同一领域有几个监管部门"], header, rows, []))
     for key, zh, title in (
         ("unnamed_counterparts", "对象未写明的会同、配合等", "Counterparts that the text does not name"),
@@ -224,7 +258,9 @@ def _text(answer: dict[str, Any], lang: str) -> list[View]:
     found = []
     for p in answer["provisions"]:
         rows = [[f["type"], f["words"], _says(f["says"], lang), f["id"]] for f in p["facts"]]
-        header = _heads(lang, ("事实", "fact"), ("据以得出的文字", "from the words"), ("内容", "says"), ("编号", "id"))
+        header = _heads(
+            lang, ("事实", "fact"), ("据以得出的文字", "from the words"), ("内容", "says"), ("编号", "id")
+        )
         found.append(View([f"{p['law']} {p['citation']}  {p['quote']}"], header, rows, [], [4, 10, 14, 8]))
     return found
 
@@ -237,7 +273,13 @@ def _says(says: dict[str, list[Any]], lang: str) -> str:
     parts = []
     for name in kept:
         for value in says.get(name, []):
-            shown = value[lang] if isinstance(value, dict) else word(key(value), lang) if isinstance(value, str) else str(value)
+            shown = (
+                value[lang]
+                if isinstance(value, dict)
+                else word(key(value), lang)
+                if isinstance(value, str)
+                else str(value)
+            )
             parts.append(shown)
     return " · ".join(parts)
 
@@ -250,14 +292,31 @@ def _query(answer: dict[str, Any], lang: str) -> list[View]:  # noqa: ARG001
 
 def _queries(answer: dict[str, Any], lang: str) -> list[View]:
     rows = [
-        [q["name"], str(q.get("summary_en" if lang == "en" else "summary", "")), " ".join(q["params"]), str(q.get("article", ""))]
+        [
+            q["name"],
+            str(q.get("summary_en" if lang == "en" else "summary", "")),
+            " ".join(q["params"]),
+            str(q.get("article", "")),
+        ]
         for q in answer["queries"]
     ]
-    return [View([], _heads(lang, ("名称", "name"), ("问什么", "asks"), ("参数", "parameters"), ("条", "articles")), rows, [])]
+    return [
+        View(
+            [],
+            _heads(lang, ("名称", "name"), ("问什么", "asks"), ("参数", "parameters"), ("条", "articles")),
+            rows,
+            [],
+        )
+    ]
 
 
 def _stats(answer: dict[str, Any], lang: str) -> list[View]:
-    rows = [[key, str(value)] for law in answer["laws"] for key, value in law.items() if not isinstance(value, list)]
+    rows = [
+        [key, str(value)]
+        for law in answer["laws"]
+        for key, value in law.items()
+        if not isinstance(value, list)
+    ]
     rows += [["bodies", str(answer["bodies"])], ["domains", str(answer["domains"])]]
     rows += [[f"triples {k}", str(v)] for k, v in answer["triples"].items()]
     rows.append(["text coverage", f"{answer['text_coverage']:.2%}"])

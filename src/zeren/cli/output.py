@@ -77,7 +77,9 @@ def _no_formula(cell: str) -> str:
 
 def _markdown(view: "Any") -> str:
     def line(cells: "list[str]") -> str:
-        safe = (c.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("\n", " ") for c in cells)
+        safe = (
+            c.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("\n", " ") for c in cells
+        )
         return "| " + " | ".join(safe) + " |"
 
     lines = [*(f"{text}\n" for text in view.before)]
@@ -98,7 +100,12 @@ def _table(views: "list[Any]", options: "Namespace") -> str:
     out = io.StringIO()
     colour = sys.stdout.isatty() and not options.output and not os.environ.get("NO_COLOR")
     console = Console(
-        file=out, force_terminal=colour, no_color=not colour, width=_width(), highlight=False, legacy_windows=False
+        file=out,
+        force_terminal=colour,
+        no_color=not colour,
+        width=_width(),
+        highlight=False,
+        legacy_windows=False,
     )
     for view in views:
         for text in view.before:

@@ -120,9 +120,7 @@ def _vocabulary(folder: str) -> Vocabulary:
         _known(path, line, "broader", domain.broader, domains, tables.DOMAINS.file)
     body_names = tables.read(tables.BODY_NAMES, folder)
     for line, name in body_names:
-        _known(
-            os.path.join(folder, tables.BODY_NAMES.file), line, "body", [name.body], bodies, "bodies.csv"
-        )
+        _known(os.path.join(folder, tables.BODY_NAMES.file), line, "body", [name.body], bodies, "bodies.csv")
     domain_names = tables.read(tables.DOMAIN_NAMES, folder)
     for line, other in domain_names:
         path = os.path.join(folder, tables.DOMAIN_NAMES.file)

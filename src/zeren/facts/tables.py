@@ -311,9 +311,7 @@ def _row(table: Table[Row], cells: list[str], path: str, line: int) -> Row:
     return table.row(**values)
 
 
-def _wrong(
-    path: str, line: int, column: str, zh: str, en: str, hint_zh: str, hint_en: str
-) -> InputProblem:
+def _wrong(path: str, line: int, column: str, zh: str, en: str, hint_zh: str, hint_en: str) -> InputProblem:
     return InputProblem(
         zh, en, where=f"{path}, line {line}, column {column}", hint_zh=hint_zh, hint_en=hint_en
     )

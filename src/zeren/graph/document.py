@@ -62,7 +62,11 @@ def _regulation(out: Triples, law: Law) -> None:
     out.add(node, "zr:sourceHash", law.sha256)
     out.add(node, "zr:placeLevel", ref(names.concept("level", meta["place_level"])))
     out.add(node, "zr:dutyChapter", *(number(chapter) for chapter in meta.get("duty_chapters", [])))
-    for relation, predicate in (("repeals", "eli:repeals"), ("based_on", "eli:based_on"), ("cites", "eli:cites")):
+    for relation, predicate in (
+        ("repeals", "eli:repeals"),
+        ("based_on", "eli:based_on"),
+        ("cites", "eli:cites"),
+    ):
         for i, other in enumerate(meta.get(relation, []), 1):
             target = f"{node}/{relation.replace('_', '-')}-{i}"
             out.add(node, predicate, ref(target))
@@ -86,7 +90,9 @@ def _subdivision(out: Triples, law: Law, part: Node) -> None:
     out.add(node, "eli:id_local", part.eid)
     out.add(node, "zr:regulation", ref(names.law(law.key)))
     if part.number is not None:
-        out.add(node, "eli:number", str(part.number) if part.suffix is None else f"{part.number}-{part.suffix}")
+        out.add(
+            node, "eli:number", str(part.number) if part.suffix is None else f"{part.number}-{part.suffix}"
+        )
 
 
 def add_provisions(out: Triples, law: Law, claimed: set[tuple[int, int | None, int, int | None]]) -> None:
@@ -105,5 +111,3 @@ def add_provisions(out: Triples, law: Law, claimed: set[tuple[int, int | None, i
         out.add(node, "zr:span", ref(add_span(out, law, p.start, p.end)))
         spoken_for = (p.article, p.article_suffix, p.paragraph, p.item) in claimed
         out.add(node, "zr:unclaimedCodePoints", number(0 if spoken_for else p.end - p.start))
-
-

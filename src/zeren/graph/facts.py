@@ -12,22 +12,10 @@ from zeren import names
 from zeren.facts import rows, tables
 from zeren.facts.collection import Law, Vocabulary
 from zeren.graph.document import add_span
+from zeren.graph.posts import POSTS, post_labels
 from zeren.graph.triples import Triples, day, number, ref, words
 from zeren.text import Citation
 
-# How a post stands to its body, and how people call it.
-POSTS = {
-    "principal": ("zr:headOf", "主要负责人", "principal"),
-    "standing-committee-member": ("zr:memberOf", "常委会其他成员", "other standing committee members"),
-    "government-leader-for-safety": (
-        "zr:memberOf",
-        "分管安全生产工作的政府领导",
-        "government leader in charge of work safety",
-    ),
-    "government-leader": ("zr:memberOf", "领导班子其他成员", "other members of the leadership"),
-    "safety-deputy": ("zr:deputyOf", "分管安全工作的负责人", "deputy in charge of safety"),
-    "leadership-member": ("zr:memberOf", "领导班子成员", "members of the leadership"),
-}
 Address = tuple[int, int, int | None]
 
 
@@ -64,9 +52,7 @@ class FactWriter:
 
     def claimed(self) -> set[tuple[int, int | None, int, int | None]]:
         """The provisions for which some fact or coverage note speaks."""
-        return {
-            (r.article, None, r.paragraph, r.item) for found in self.law.facts.values() for r in found
-        }
+        return {(r.article, None, r.paragraph, r.item) for found in self.law.facts.values() for r in found}
 
     def _topics(self) -> list[rows.Topic]:
         """The topics of the table, and for each role the topic that its own domain is: nobody types it twice."""
@@ -91,7 +77,9 @@ class FactWriter:
             address = (row.article, row.paragraph, row.item)
             seen[address] += 1
             n = seen[address] if total[address] > 1 else None
-            node = names.fact(kind, self.law.key, Citation(row.article, None, row.paragraph, row.item).full(), n)
+            node = names.fact(
+                kind, self.law.key, Citation(row.article, None, row.paragraph, row.item).full(), n
+            )
             self._proof(node, row)
             numbered.append((node, row))
         return numbered
@@ -134,10 +122,9 @@ class FactWriter:
 
     def _post(self, body_key: str, role: str) -> str:
         node, body = names.post(body_key, role), self.vocabulary.bodies[body_key]
-        relation, zh, en = POSTS[role]
         self.out.type(node, "zr:Post", "org:Post")
-        self.out.labels(node, "rdfs:label", body.zh + zh, f"{en} of {body.en}")
-        self.out.add(node, relation, ref(names.body(body_key)))
+        self.out.labels(node, "rdfs:label", *post_labels(body, role))
+        self.out.add(node, POSTS[role].relation, ref(names.body(body_key)))
         self.out.add(node, "zr:postRole", ref(names.concept("post-role", role)))
         if body.kind_of:
             self.out.add(node, "zr:postKind", ref(self._post(body.kind_of, role)))

@@ -81,7 +81,9 @@ def create(files: list[str], fill: "Callable[[ox.Store, list[str]], None]") -> s
         try:
             os.rename(temporary, folder)
         except OSError:
-            if not os.path.isfile(os.path.join(folder, _SEEN)):  # something else stands there: not ours to keep
+            if not os.path.isfile(
+                os.path.join(folder, _SEEN)
+            ):  # something else stands there: not ours to keep
                 shutil.rmtree(folder, ignore_errors=True)
                 os.rename(temporary, folder)
         return folder

@@ -128,7 +128,10 @@ class Endpoint:
     def _unreachable(self, error: Exception) -> EndpointProblem:
         reason = getattr(error, "reason", error)
         if isinstance(reason, TimeoutError | socket.timeout) or isinstance(error, TimeoutError):
-            zh, en = f"端点在 {self.timeout:g} 秒内没有回答", f"the endpoint did not answer within {self.timeout:g} s"
+            zh, en = (
+                f"端点在 {self.timeout:g} 秒内没有回答",
+                f"the endpoint did not answer within {self.timeout:g} s",
+            )
         elif isinstance(reason, ssl.SSLError):
             zh, en = "与端点的加密连接不成功", "the encrypted connection to the endpoint failed"
         else:

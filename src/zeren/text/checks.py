@@ -7,7 +7,6 @@ from zeren.text.numerals import format_numeral
 from zeren.text.tree import Document, Node, TextWarning, walk
 
 _UNIT_ZH = {"part": "编", "subpart": "分编", "chapter": "章", "section": "节"}
-_LISTS = ("article", "preamble", "annex", "item", "point", "paragraph")
 
 
 def check_order(document: Document, starts: list[int]) -> Iterator[TextWarning]:
@@ -21,12 +20,14 @@ def check_order(document: Document, starts: list[int]) -> Iterator[TextWarning]:
     for scope in (body, *(list(walk(annex)) for annex in annexes)):
         for node, kind, zh, en in _articles([node for node in scope if node.kind == "article"]):
             yield TextWarning(kind, line(node), zh, en)
-    for parent in (document, *document.nodes()):
-        for node, kind, zh, en in _units(parent):
+    for node, kind, zh, en in _units(document):
+        yield TextWarning(kind, line(node), zh, en)
+    before: dict[str, int] = {}
+    for parent in document.nodes():
+        if parent.kind == "paragraph" and parent.number == 1:
+            before = {}
+        for node, kind, zh, en in _entries(parent, before if parent.kind == "paragraph" else {}):
             yield TextWarning(kind, line(node), zh, en)
-        if isinstance(parent, Node) and parent.kind in _LISTS:
-            for node, kind, zh, en in _entries(parent):
-                yield TextWarning(kind, line(node), zh, en)
 
 
 Finding = tuple[Node, str, str, str]
@@ -46,7 +47,12 @@ def _articles(articles: list[Node]) -> Iterator[Finding]:
         if at in seen:
             yield node, "article-duplicate", f"{zh}重复出现", f"{en} occurs twice"
         elif at < last:
-            yield node, "article-order", f"{zh}排在第{format_numeral(last[0])}条之后", f"{en} follows article {last[0]}"
+            yield (
+                node,
+                "article-order",
+                f"{zh}排在第{format_numeral(last[0])}条之后",
+                f"{en} follows article {last[0]}",
+            )
         elif at[0] > last[0] + 1 or (at[0] == last[0] + 1 and at[1] > 1):
             before = f"第{format_numeral(last[0])}条" if last[0] else "开头"
             yield node, "article-gap", f"从{before}跳到{zh}", f"jumps from {last[0] or 'the start'} to {en}"
@@ -54,36 +60,62 @@ def _articles(articles: list[Node]) -> Iterator[Finding]:
         last = at
 
 
-def _units(parent: Document | Node) -> Iterator[Finding]:
-    """Chapters within their part, sections within their chapter, and so on."""
-    last: dict[str, int] = {}
-    for node in parent.children:
+def _units(document: Document) -> Iterator[Finding]:
+    """Chapters within their part, or numbered through all parts; sections within their chapter; and so on.
+
+    A gap that headings without a number can fill is none: those headings are reported for themselves.
+    """
+    last: dict[tuple[str | None, str], int] = {}
+    latest: dict[str, int] = {}
+    headings: dict[str, int] = {}
+    for node in document.nodes():
+        if node.kind == "heading":
+            headings = {kind: headings.get(kind, 0) + 1 for kind in _UNIT_ZH}
         if node.kind not in _UNIT_ZH or node.number is None:
             continue
-        before = last.get(node.kind, 0)
+        before = last.get((node.parent_eid, node.kind), 0)
+        due = {before + 1, latest.get(node.kind, 0) + 1}
         name = f"第{format_numeral(node.number)}{_UNIT_ZH[node.kind]}"
+        filled = headings.get(node.kind, 0)
         if node.number <= before:
-            kind, zh, en = "chapter-order", "不在应有的位置", "is out of order"
-        elif node.number > before + 1:
-            kind, zh, en = "chapter-gap", "前面有缺号", "leaves a gap before it"
-        else:
-            kind = ""
-        if kind:
-            yield node, kind, f"{name}{zh}", f"{node.kind} {node.number} {en}"
-        last[node.kind] = node.number
+            yield node, "chapter-order", f"{name}不在应有的位置", f"{node.kind} {node.number} is out of order"
+        elif not any(at <= node.number <= at + filled for at in due):
+            yield (
+                node,
+                "chapter-gap",
+                f"{name}前面有缺号",
+                f"{node.kind} {node.number} leaves a gap before it",
+            )
+        last[node.parent_eid, node.kind] = latest[node.kind] = node.number
+        headings[node.kind] = 0
 
 
-def _entries(parent: Node) -> Iterator[Finding]:
-    last: dict[str, int] = {}
+def _entries(parent: Node, before: dict[str, int]) -> Iterator[Finding]:
+    """``before``: the last item and point of the paragraph before, in the same article; changed in place."""
+    seen: set[str] = set()
     for node in parent.children:
         if node.kind not in ("item", "point") or node.number is None:
             continue
-        before = last.get(node.kind, 0)
-        zh = "项" if node.kind == "item" else "目"
-        if node.number == 1 and before:
-            yield node, "item-restart", f"{zh}的编号重新从一开始", f"numbering of the {node.kind}s starts again"
-        elif node.number != before + 1:
-            now, due = format_numeral(node.number), format_numeral(before + 1)
-            found = f"{zh}的编号是（{now}），应为（{due}）"
-            yield node, "item-gap", found, f"{node.kind} {node.number} where {before + 1} was due"
-        last[node.kind] = node.number
+        zh, now = "项" if node.kind == "item" else "目", format_numeral(node.number)
+        last = before.get(node.kind, 0)
+        if node.number == 1 and node.kind in seen:
+            yield (
+                node,
+                "item-restart",
+                f"{zh}的编号重新从一开始",
+                f"numbering of the {node.kind}s starts again",
+            )
+        elif node.number == last + 1 and last and node.kind not in seen:
+            found = f"第（{now}）{zh}接着前款各{zh}编号"
+            yield (
+                node,
+                "item-continued",
+                found,
+                f"{node.kind} {node.number} goes on from the paragraph before",
+            )
+        elif node.number not in (1, last + 1) or (node.number != 1 and node.kind not in seen and not last):
+            due = last + 1 if node.kind in seen else 1
+            found = f"{zh}的编号是（{now}），应为（{format_numeral(due)}）"
+            yield node, "item-gap", found, f"{node.kind} {node.number} where {due} was due"
+        before[node.kind] = node.number
+        seen.add(node.kind)

@@ -91,5 +91,10 @@ def resolve(document: Document, citation: Citation) -> Node | None:
     parts = [part for part in article.children if citation.paragraph in (None, part.number)]
     for kind, number in (("item", citation.item), ("point", citation.point)):
         if number is not None:
-            parts = [part for above in parts for part in above.children if (part.kind, part.number) == (kind, number)]
+            parts = [
+                part
+                for above in parts
+                for part in above.children
+                if (part.kind, part.number) == (kind, number)
+            ]
     return parts[0] if len(parts) == 1 else None

@@ -6,12 +6,16 @@ from dataclasses import replace
 from zeren.text.lines import BLANKS, Line, is_short
 
 _B = f"[{re.escape(BLANKS)}]"
-_LABEL = re.compile(rf"((?:[^{re.escape(BLANKS)}：:，。；、！？（）()《》〈〉“”【】]{_B}{{0,4}}){{2,10}})([：:]{_B}*)(?=.)")
+_LABEL = re.compile(
+    rf"((?:[^{re.escape(BLANKS)}：:，。；、！？（）()《》〈〉“”【】]{_B}{{0,4}}){{2,10}})([：:]{_B}*)(?=.)"
+)
 _YEAR = r"(?:[0-9０-９]{4}|[〇○零一二三四五六七八九]{4})"
 _DATE = rf"{_YEAR}年(?:[^年月日]{{1,3}}月(?:[^年月日]{{1,3}}日)?)?"
 _HISTORY = re.compile(rf"([（(]?)({_DATE})({_B}*)(?=.)")
-_NUMBER = re.compile(r"[^。；]{1,30}[〔\[［(（][0-9０-９]{4}[〕\]］)）][^。；]{0,4}[0-9０-９]{1,6}号$|[^。；]{0,30}令第?.{1,8}号$")
-_PASSED = "通过 批准 公布 发布 修订 修正 施行 印发 起生效 颁布".split()
+_NUMBER = re.compile(
+    r"[^。；]{1,30}[〔\[［(（][0-9０-９]{4}[〕\]］)）][^。；]{0,4}[0-9０-９]{1,6}号$|[^。；]{0,30}令第?.{1,8}号$"
+)
+_PASSED = ["通过", "批准", "公布", "发布", "修订", "修正", "施行", "印发", "起生效", "颁布"]
 _UNITS = ("part", "subpart", "chapter", "section")
 _FILLING = re.compile(rf"[.．·…—\-0-9０-９{re.escape(BLANKS)}]+")
 _MAX_TITLE = 120
@@ -59,7 +63,11 @@ def _is_title(line: Line) -> bool:
         return False
     if line.hashes:
         return True
-    return len(line.words) <= _MAX_TITLE and not re.search("[。；;！？?|]|[，,：:、]$", line.words) and not _metadata(line)
+    return (
+        len(line.words) <= _MAX_TITLE
+        and not re.search("[。；;！？?|]|[，,：:、]$", line.words)
+        and not _metadata(line)
+    )
 
 
 def _marked_end(lines: list[Line], body: int) -> int:

@@ -21,12 +21,15 @@ _ARABIC = "[0-9０-９]"
 _OUTER = re.compile(rf"({_B}*)((?:#{{1,6}}{_B}*)?(?:\*\*|__)?)")
 _COMMENT = re.compile(r"<!--.*-->|-{3,}|\*{3,}|_{3,}|={3,}")
 _ARTICLE = re.compile(
-    rf"(第{_B}{{0,3}}({_NUM}){_B}{{0,3}}[条條](?:{_B}?之{_B}?({_D}{{1,3}}))?)"
+    rf"([第笫]{_B}{{0,3}}({_NUM}){_B}{{0,3}}[条條](?:{_B}?之{_B}?({_D}{{1,3}}))?)"
     rf"(?:(\*\*|__)?({_B}+|{_B}*[：:]{_B}*|$)|(?=[【（(]))"
 )
-_BARE_ARTICLE = re.compile(rf"第({_NUM})[条條]")
+_BARE_ARTICLE = re.compile(rf"([第笫]{_B}{{0,3}}({_NUM}){_B}{{0,3}}[条條])")
 _CAPTION = re.compile(rf"(【[^【】]{{1,60}}】|（[^（）]{{1,40}}）(?={_B}|$))({_B}*)")
-_UNIT = re.compile(rf"(第{_B}{{0,3}}({_NUM}){_B}{{0,3}}(分[编編]|[编編篇]|部分|章|[节節]))({_B}+|[：:]{_B}*|$)?")
+_UNIT = re.compile(
+    rf"(第{_B}{{0,3}}({_NUM}){_B}{{0,3}}(分[编編]|[编編篇]|部分|章|[节節]))({_B}+|[：:]{_B}*|$)?"
+)
+_UNIT_IN_LINE = re.compile(rf"{_B}第{_NUM}[编編篇章节節]{_B}")
 _UNIT_KIND = {"分": "subpart", "章": "chapter", "节": "section", "節": "section"}
 _ITEM = re.compile(rf"([（(﹙]{{1,2}}{_B}{{0,2}}({_CN}{{1,5}}){_B}{{0,2}}[）)﹚])([、．.]?{_B}*)")
 _POINT_IN_BRACKETS = re.compile(rf"([（(﹙]{_B}{{0,2}}({_ARABIC}{{1,3}}){_B}{{0,2}}[）)﹚])([、．.]?{_B}*)")
@@ -53,9 +56,10 @@ class Line:
     """A line and what it looks like. ``lead + head + words + tail`` is the line, its line end included.
 
     start: code point at which the line begins. kind: blank, comment, table, contents, preamble, annex, part,
-    subpart, chapter, section, article, bare (第…条 without a separator), list or text. style: of a list mark:
-    comma 一、 paren （一） dot 1. digit （1） sign ①. hashes: Markdown heading marks. loose: a 章 heading
-    without a separator. typo: a dash stands for 一. head: (leaf kind, text) pairs up to the words.
+    subpart, chapter, section, article, bare (第…条 without a separator), entry (contents), list or text.
+    style: of a list mark: comma 一、 paren （一） dot 1. half 1) digit （1） sign ①; of a bare line its 第…条.
+    hashes: number of Markdown heading marks. loose: a 章 heading without a separator, or a mark （１．1） that may
+    be a quantity. typo: 笫 for 第 or a dash for 一. head: (leaf kind, text) pairs up to the words.
     """
 
     number: int
@@ -106,7 +110,7 @@ def _read(number: int, start: int, raw: str) -> Line:
     line = marked(Line(number, start, "text", lead, head, rest, end, hashes=markup.count("#")))
     if bold and line.kind in ("text", "bare") and line.tail == end and bold in rest:
         # **Words** in a sentence are emphasis, not the frame of a heading: they stay with the words.
-        head = ((("markup", markup[:-2]),) if markup[:-2] else ())
+        head = (("markup", markup[:-2]),) if markup[:-2] else ()
         return replace(line, head=head, words=bold + rest)
     return line
 
@@ -114,7 +118,7 @@ def _read(number: int, start: int, raw: str) -> Line:
 def marked(line: Line) -> Line:
     """The line with the mark that its words begin with taken apart; the line itself if there is none."""
     words = line.words
-    if words.startswith("第"):
+    if words.startswith(("第", "笫")):
         return _article(line) or _unit(line) or line
     if words.startswith("附"):
         return _annex(line) or line
@@ -144,7 +148,7 @@ def _article(line: Line) -> Line | None:
     found = _ARTICLE.match(line.words)
     if found is None:
         bare = _BARE_ARTICLE.match(line.words)
-        return replace(line, kind="bare", ordinal=_ordinal(bare[1])[0]) if bare else None
+        return replace(line, kind="bare", ordinal=_ordinal(bare[2])[0], style=bare[1]) if bare else None
     number, typo = _ordinal(found[2])
     if number is None:
         return None
@@ -155,10 +159,10 @@ def _article(line: Line) -> Line | None:
         head += [("heading", caption[1]), ("separator", caption[2])]
         rest = caption.end()
     elif found[5] is None:  # 第三条（一）… has no separator and no caption: no heading
-        return replace(line, kind="bare", ordinal=number)
+        return replace(line, kind="bare", ordinal=number, style=found[1])
     suffix = parse_numeral(found[3]) if found[3] else None
     article = _with(line, "article", tuple(head), rest)
-    return replace(article, ordinal=number, suffix=suffix, typo=typo)
+    return replace(article, ordinal=number, suffix=suffix, typo=typo or found[1][0] == "笫")
 
 
 def _unit(line: Line) -> Line | None:
@@ -169,6 +173,8 @@ def _unit(line: Line) -> Line | None:
     rest = line.words[found.end() :]
     if number is None or (not line.hashes and not is_short(rest)):
         return None
+    if _UNIT_IN_LINE.search(rest):  # 第一章 总则 第二章 …: contents on one line
+        return replace(line, kind="entry")
     loose = found[4] is None and not line.hashes
     head = (("mark", found[1]), ("separator", found[4] or ""))
     kind = _UNIT_KIND.get(found[3][0], "part")
@@ -210,7 +216,12 @@ def listed(line: Line) -> Line | None:
     found = _SIGN.match(words)
     if found is not None:
         code = ord(found[1])
-        for first, last, style in (("①", "⑳", "sign"), ("⑴", "⒇", "digit"), ("⒈", "⒛", "dot"), ("㈠", "㈩", "paren")):
+        for first, last, style in (
+            ("①", "⑳", "sign"),
+            ("⑴", "⒇", "digit"),
+            ("⒈", "⒛", "dot"),
+            ("㈠", "㈩", "paren"),
+        ):
             if ord(first) <= code <= ord(last):
                 return _entry(line, style, found[1], found[2], found.end(), code - ord(first) + 1)
     return None

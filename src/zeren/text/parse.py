@@ -6,7 +6,7 @@ from typing import cast
 
 from zeren.text.checks import check_order
 from zeren.text.lines import Line, Token, listed, read_lines
-from zeren.text.roles import KNOWN_HEADINGS, settle
+from zeren.text.roles import settle
 from zeren.text.tree import Document, Leaf, LeafKind, Metadata, Node, NodeKind
 
 # How deep a unit stands: opening one closes what stands as deep or deeper. Lists start at LIST, one more a nesting.
@@ -15,6 +15,8 @@ _LEVELS = {
     "division": 50, "heading": 56, "article": 60, "preamble": 60, "paragraph": 70,
 }  # fmt: skip
 _LIST, _TABLE = 80, 99
+# Laws nest lists in this order; a mark of a higher rank ends the lists below it.
+_RANK = {"comma": 0, "paren": 1, "dot": 2, "half": 3, "digit": 4, "sign": 5}
 _DIVISION_DEPTH = {"comma": 0, "paren": 2, "dot": 4}
 _EID = {"part": "part", "subpart": "subpart", "chapter": "chp", "section": "sec", "division": "div"}
 _EID |= {"article": "art", "paragraph": "para", "heading": "hd", "metadata": "meta"}
@@ -75,7 +77,7 @@ class _Builder:
         top.span = (top.span[0] if top.span else start, self.at)
 
     def open(self, kind: str, level: int, number: int | None = None, suffix: int | None = None) -> _Open:
-        self.close(level)
+        self.close(0 if self.stack[-1].kind in ("title", "metadata", "toc") else level)
         self.stack[-1].pieces += self.pending
         self.pending = []
         around = self.stack[-1]
@@ -178,8 +180,7 @@ class _Builder:
         if line.kind == "division":
             level += _DIVISION_DEPTH.get(line.style, 4)
         elif line.kind == "heading":
-            known = "".join(line.words.split()) in KNOWN_HEADINGS
-            level = self.level_of_hashes.get(line.hashes, _LEVELS["chapter"] if known else level)
+            level = self.level_of_hashes.get(line.hashes, _LEVELS.get(line.style, level))
         if line.hashes and line.kind != "annex":
             self.level_of_hashes[line.hashes] = level
         self.preamble_due = False
@@ -213,11 +214,8 @@ class _Builder:
             self.words("text", line.words)
 
     def _paragraph(self) -> None:
-        self.close(_LEVELS["paragraph"])
+        self.close(0 if self.stack[-1].kind in ("title", "metadata", "toc") else _LEVELS["paragraph"])
         around = self.stack[-1]
-        if around.kind in ("title", "metadata", "toc"):
-            self.close(0)
-            around = self.stack[-1]
         around.counts["paragraph"] = number = around.counts.get("paragraph", 0) + 1
         self.open("paragraph", _LEVELS["paragraph"], number)
 
@@ -229,7 +227,7 @@ class _Builder:
         lists = [node for node in self.stack if _LIST <= node.level < _TABLE]
         level = _LIST + len(lists)
         for node in lists:
-            if node.style == line.style:
+            if _RANK[node.style] >= _RANK[line.style]:
                 level = node.level
                 break
         self.close(level)

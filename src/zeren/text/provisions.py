@@ -13,7 +13,12 @@ def item_lists(article: Node) -> int:
 
 def provisions(document: Document) -> tuple[Provision, ...]:
     """See ``Document.provisions``."""
-    found = (part for top in document.children if top.kind not in ("annex", "preamble") for part in _below(top, None))
+    found = (
+        part
+        for top in document.children
+        if top.kind not in ("annex", "preamble")
+        for part in _below(top, None)
+    )
     return tuple(found)
 
 

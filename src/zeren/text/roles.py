@@ -22,7 +22,21 @@ _REFERENCE = re.compile(
 )
 _REFERENCE_AFTER_BLANK = re.compile("第[^第]{1,6}[款项]|规定的|所列|所称")
 KNOWN_HEADINGS = frozenset(
-    "总则 分则 附则 罚则 法律责任 奖励与处罚 奖惩 奖励和惩罚 监督管理 监督检查 保障措施 一般规定 其他规定".split()
+    [
+        "总则",
+        "分则",
+        "附则",
+        "罚则",
+        "法律责任",
+        "奖励与处罚",
+        "奖惩",
+        "奖励和惩罚",
+        "监督管理",
+        "监督检查",
+        "保障措施",
+        "一般规定",
+        "其他规定",
+    ]
 )
 
 
@@ -102,16 +116,18 @@ class _Settler:
             if line.typo:
                 mark = next(text for kind, text in line.head if kind == "mark")
                 number = format_numeral(line.ordinal or 0)
-                self._warn("numeral-typo", line, f"“{mark}”按“{number}”读", f"“{mark}” is read as {line.ordinal}")
+                self._warn(
+                    "numeral-typo", line, f"“{mark}”按“{number}”读", f"“{mark}” is read as {line.ordinal}"
+                )
 
     def _bare(self, line: Line, holds: bool) -> tuple[Line, bool]:
-        at = line.words.find("条") if "条" in line.words else line.words.find("條")
-        rest = line.words[at + 1 :]
+        mark = line.style
+        rest = line.words[len(mark) :]
         if not holds or _REFERENCE.match(rest):
             return line, False
-        mark = line.words[: at + 1]
         self._warn("missing-separator", line, f"“{mark}”后面没有空格", f"no separator after “{mark}”")
-        return replace(line, kind="article", head=(*line.head, ("mark", mark)), words=rest), True
+        head = (*line.head, ("mark", mark))
+        return replace(line, kind="article", head=head, words=rest, style=""), True
 
     def _loose(self, i: int) -> bool:
         words, after = self.lines[i].words, self.next_shown[i]
@@ -125,6 +141,7 @@ class _Settler:
         has_articles = any(line.kind == "article" for line in self.lines)
         article_style = "" if has_articles else self._article_style(entries)
         last: dict[str, int] = {}
+        before = self._shown_before(entries)
         for i in entries:
             line = self.lines[i]
             if line.loose and line.ordinal not in (1, last.get(line.style, 0) + 1):
@@ -133,7 +150,7 @@ class _Settler:
             last[line.style] = line.ordinal or 0
             if line.style == article_style:
                 self.lines[i] = replace(line, kind="article")
-            elif line.hashes or self._heads_article(i):
+            elif line.hashes or self._heads_article(i, before[i]):
                 self.lines[i] = replace(line, kind="division")
 
     def _article_style(self, entries: list[int]) -> str:
@@ -147,31 +164,82 @@ class _Settler:
         inside = sum("dot" in styles[a:b] for a, b in zip(commas, [*commas[1:], len(styles)], strict=True))
         return "dot" if through and inside > 1 else "comma"
 
-    def _heads_article(self, i: int) -> bool:
-        after = self.next_shown[i]
-        followed = after < len(self.lines) and self.lines[after].kind == "article"
-        return self.lines[i].style == "comma" and followed and is_short(self.lines[i].words)
+    def _shown_before(self, wanted: list[int]) -> dict[int, Line | None]:
+        out: dict[int, Line | None] = {}
+        at, shown = self.body, None
+        for i in wanted:
+            for line in self.lines[at:i]:
+                shown = line if line.kind not in ("blank", "comment") else shown
+            out[i], at = shown, i
+        return out
+
+    def _heads_article(self, i: int, before: Line | None) -> bool:
+        """（二）不动产抵押 above an article is a heading, unless it ends a list whose last entry has no full stop."""
+        line, after = self.lines[i], self.next_shown[i]
+        if after == len(self.lines) or self.lines[after].kind != "article" or not is_short(line.words):
+            return False
+        if before is None or line.style == "comma":
+            return line.style == "comma"
+        goes_on = before.style == line.style and before.ordinal == (line.ordinal or 0) - 1
+        return (
+            line.style == "paren" and not goes_on and (before.kind != "list" or before.words.endswith("。"))
+        )
 
     def unnumbered(self, title: str) -> None:
         """Settle headings without a number: by Markdown marks, by their words, by standing before an article."""
         seen, before, untitled = False, "", False
+        last: dict[str, int] = {}
+        self.next_units = self._next_units()
         for i in range(self.body, len(self.lines)):
             line = self.lines[i]
             if line.kind in ("blank", "comment"):
                 continue
-            if untitled and line.kind == "text" and not line.hashes and 0 < len(line.words) <= 30 and is_short(line.words):
-                self.lines[i] = replace(line, kind="caption")  # 第一章 on a line of its own, its name on the next
-            untitled = line.kind in UNITS and not line.words
+            if (
+                untitled
+                and line.kind == "text"
+                and not line.hashes
+                and 0 < len(line.words) <= 30
+                and is_short(line.words)
+            ):
+                self.lines[i] = replace(
+                    line, kind="caption"
+                )  # 第一章 on a line of its own, its name on the next
+            untitled = line.kind in (*UNITS, "annex") and not line.words
             line = self.lines[i]
             if line.kind in ("contents", "preamble") and (seen or not is_short(line.words)):
                 line = self.lines[i] = plain(line)
             if line.kind == "text" and self._is_heading(i, seen, before, title):
-                self.lines[i] = replace(line, kind="heading")
+                self.lines[i] = replace(line, kind="heading", style=self._depth(i, last))
                 words = line.words[:30]
-                self._warn("unknown-heading", line, f"没有编号的标题“{words}”", f"heading without a number: “{words}”")
+                self._warn(
+                    "unknown-heading",
+                    line,
+                    f"没有编号的标题“{words}”",
+                    f"heading without a number: “{words}”",
+                )
             if line.kind in ("article", *UNITS):
                 seen = True
+            if line.kind in UNITS:
+                last = {**(last if line.kind == "section" else {}), line.kind: line.ordinal or 0}
             before = line.words
+
+    def _next_units(self) -> list[Line | None]:
+        """For each line the next numbered heading."""
+        out: list[Line | None] = [None] * len(self.lines)
+        after = None
+        for i in range(len(self.lines) - 1, -1, -1):
+            out[i] = after
+            if self.lines[i].kind in UNITS:
+                after = self.lines[i]
+        return out
+
+    def _depth(self, i: int, last: dict[str, int]) -> str:
+        """How deep a heading without a number stands: as the kind of heading whose number is missing after it."""
+        after = self.next_units[i]
+        if after is None:
+            return "chapter"
+        due = last.get(after.kind, 0) + 1
+        return after.kind if (after.ordinal or 0) > due else "division"
 
     def _is_heading(self, i: int, seen: bool, before: str, title: str) -> bool:
         line = self.lines[i]
@@ -185,7 +253,12 @@ class _Settler:
             return False
         if squeezed in KNOWN_HEADINGS:
             return True
-        return seen and len(squeezed) <= 20 and before.endswith(("。", "；")) and not re.search("[，、：:,]", squeezed)
+        return (
+            seen
+            and len(squeezed) <= 20
+            and before.endswith(("。", "；"))
+            and not re.search("[，、：:,]", squeezed)
+        )
 
 
 def settle(lines: list[Line]) -> tuple[list[Line], list[TextWarning]]:

@@ -66,7 +66,9 @@ class Node:
     @property
     def words(self) -> str:
         """The text of ``[text_start, text_end)``."""
-        inside = (leaf for leaf in leaves(self) if self.text_start <= leaf.start and leaf.end <= self.text_end)
+        inside = (
+            leaf for leaf in leaves(self) if self.text_start <= leaf.start and leaf.end <= self.text_end
+        )
         return "".join(leaf.text for leaf in inside)
 
 
@@ -87,7 +89,7 @@ class Metadata:
 class TextWarning:
     """Something that a reader should look at; ``line`` counts from 1.
 
-    kind: article-gap, article-duplicate, article-order, item-gap, item-restart, chapter-gap, chapter-order,
+    kind: article-gap, article-duplicate, article-order, item-gap, item-restart, item-continued, chapter-gap, chapter-order,
     unknown-heading, missing-separator, numeral-typo.
     """
 
