@@ -24,7 +24,7 @@ def body(store: "Store", name: str | None, scope: "Scope") -> "dict[str, Any]":
         return {"as_of": scope.day, "bodies": _profiles(store.select(queries.load("bodies")))}
     profiles = []
     for found in find_bodies(store, name):
-        rows = store.select(queries.bind(queries.load("bodies"), {"body": found["iri"]}))
+        rows = store.select(queries.fill("bodies", body=found["iri"]))
         for profile in _profiles(rows):
             profile["roles"] = roles_of(store, found["iri"], scope)
             profile["duties"] = duties_of(store, found["iri"], scope)

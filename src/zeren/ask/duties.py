@@ -53,8 +53,8 @@ def duties_of(
 ) -> "list[dict[str, Any]]":
     """The own duties of the body with this IRI (None: of all), in the order of the law; maybe none."""
     values = {} if iri is None else {"body": iri}
-    rows = store.select(queries.bind(queries.load("duties"), values))
-    details = _by_fact(store.select(queries.bind(queries.load("duty-details"), values)))
+    rows = store.select(queries.fill("duties", **values))
+    details = _by_fact(store.select(queries.fill("duty-details", **values)))
     kept = [r for r in rows if scope.keeps(r) and (post is None or names.key(r.get("post_role", "")) == post)]
     return [_duty(row, details.get(row["fact"], []), scope) for row in sorted(kept, key=place)]
 

@@ -130,7 +130,7 @@ def _is(row: "Row", kind: "Kind") -> bool:
 def _direct(store: "Store", key: str, kind: "Kind") -> "list[Row]":
     import pyoxigraph as ox
 
-    rows = store.select(queries.bind(queries.load("lookup"), {"key": ox.Literal(key)}))
+    rows = store.select(queries.fill("lookup", key=ox.Literal(key)))
     rows = [row for row in rows if _is(row, kind)]
     best = min((row["tier"] for row in rows), default=0)
     return [row for row in rows if row["tier"] == best]

@@ -28,7 +28,7 @@ def provision(store: "Store", citation: str, scope: "Scope") -> "dict[str, Any]"
             hint_zh="写成 22-3（第二十二条第三项）、19.2-4、41.2 或 22。",
             hint_en="Write 22-3 (article 22 item 3), 19.2-4, 41.2 or 22.",
         ) from None  # fmt: skip
-    rows = store.select(queries.bind(queries.load("text"), {"article": wanted.article}))
+    rows = store.select(queries.fill("text", article=wanted.article))
     rows = [
         row
         for row in rows
@@ -56,7 +56,7 @@ def _named(row: "Row", wanted: "Any") -> bool:
 
 def _with_facts(store: "Store", row: "Row") -> "dict[str, Any]":
     facts: dict[str, dict[str, Any]] = {}
-    for found in store.select(queries.bind(queries.load("facts-at"), {"provision": row["provision"]})):
+    for found in store.select(queries.fill("facts-at", provision=row["provision"])):
         fact = facts.setdefault(
             found["fact"],
             {

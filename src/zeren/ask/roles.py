@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 def roles(store: "Store", about: str | None, scope: "Scope") -> "dict[str, Any]":
     """Roles of a body, or in a domain and what lies within it; None: all. Raises NothingFound."""
     scope.require_law(store)
-    text = queries.load("roles")
-    rows = store.select(text) if about is None else _about(store, lookup.check_term(about), text)
+    rows = store.select(queries.load("roles")) if about is None else _about(store, lookup.check_term(about))
     found = _roles(rows, scope)
     if not found:
         raise NothingFound(
@@ -31,7 +30,7 @@ def roles(store: "Store", about: str | None, scope: "Scope") -> "dict[str, Any]"
 
 def roles_of(store: "Store", iri: str, scope: "Scope") -> "list[dict[str, Any]]":
     """The roles of the body with this IRI; maybe none."""
-    return _roles(store.select(queries.bind(queries.load("roles"), {"body": iri})), scope)
+    return _roles(store.select(queries.fill("roles", body=iri)), scope)
 
 
 def _roles(rows: "list[Row]", scope: "Scope") -> "list[dict[str, Any]]":
@@ -42,10 +41,10 @@ def _roles(rows: "list[Row]", scope: "Scope") -> "list[dict[str, Any]]":
     ]
 
 
-def _about(store: "Store", term: str, text: str) -> "list[Row]":
+def _about(store: "Store", term: str) -> "list[Row]":
     bodies = lookup.find(store, term, "body").things
     if bodies:
-        return [row for b in bodies for row in store.select(queries.bind(text, {"body": b["iri"]}))]
+        return [row for b in bodies for row in store.select(queries.fill("roles", body=b["iri"]))]
     domains = {d["iri"] for d in lookup.find(store, term, "domain").things}
     if not domains:
         near = "、".join(n["zh"] for n in lookup.near(store, term, None))
@@ -57,7 +56,7 @@ def _about(store: "Store", term: str, text: str) -> "list[Row]":
     within = {
         row["narrower"] for row in store.select(queries.load("broader-closure")) if row["broader"] in domains
     }
-    return [row for row in store.select(text) if row["domain"] in domains | within]
+    return [row for row in store.select(queries.load("roles")) if row["domain"] in domains | within]
 
 
 def _role(row: "Row", scope: "Scope") -> "dict[str, Any]":

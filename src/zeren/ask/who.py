@@ -29,10 +29,9 @@ def who(store: "Store", term: str, scope: "Scope") -> "dict[str, Any]":
     if not found.readings:
         return _answer("unknown", term, scope, found, near=lookup.near(store, term, "domain"))
     domains = {row["thing"]: row for reading in found.readings for row in reading}
-    text = queries.load("who")
     rows = []
     for iri in domains:
-        rows += store.select(queries.bind(text, {"domain": iri}))
+        rows += store.select(queries.fill("who", domain=iri))
     collected = _collect([row for row in rows if scope.keeps(row)], scope)
     specific = list(collected.values())
     always = [row for row in store.select(queries.load("who-always")) if scope.keeps(row)]

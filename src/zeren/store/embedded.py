@@ -14,7 +14,7 @@ from zeren.store import cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from typing import Any
 
     from zeren.store import Row
@@ -139,12 +139,15 @@ def _rows(store: ox.Store, query: str) -> "list[Row]":
 
 
 def _fill(store: ox.Store, files: list[str]) -> None:
-    for path in files:
-        try:
-            store.bulk_load(path=path, format=ox.RdfFormat.TRIG)
-        except SyntaxError as error:
-            raise InputProblem(
-                f"图文件无法解析：{error}", f"the graph file does not parse: {error}", where=path,
-                hint_zh="用 zeren build 重新生成。", hint_en="Make it again with zeren build.",
-            ) from None  # fmt: skip
-    store.optimize()
+    # All files in one bulk load: fewer tables on disk, and opening reads each of them.
+    store.bulk_extend(quad for path in files for quad in _quads(path))
+
+
+def _quads(path: str) -> "Iterator[ox.Quad]":
+    try:
+        yield from ox.parse(path=path, format=ox.RdfFormat.TRIG)
+    except SyntaxError as error:
+        raise InputProblem(
+            f"图文件无法解析：{error}", f"the graph file does not parse: {error}", where=path,
+            hint_zh="用 zeren build 重新生成。", hint_en="Make it again with zeren build.",
+        ) from None  # fmt: skip

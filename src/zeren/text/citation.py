@@ -9,10 +9,10 @@
 import re
 from dataclasses import dataclass
 
-from zeren.text.numerals import NUMERAL_CHARACTERS, format_numeral, parse_numeral
+from zeren.text.numerals import NUMERAL_CLASS, format_numeral, parse_numeral
 from zeren.text.tree import Document, Node
 
-_N = f"[{re.escape(NUMERAL_CHARACTERS)}]{{1,9}}"
+_N = f"[{NUMERAL_CLASS}]{{1,9}}"
 _SHORT = re.compile(r"(\d{1,4})(?:[之_](\w{1,3}))?(?:\.(\d{1,4}))?(?:-(\d{1,4})(?:-(\d{1,4}))?)?")
 _LONG = re.compile(
     rf"第?({_N})[条條](?:之({_N}))?(?:第?({_N})款)?(?:第?[（(]?({_N})[）)]?[项項])?(?:第?[（(]?({_N})[）)]?目)?"

@@ -9,7 +9,7 @@ _DIGITS = {
     **{ch: n for n, ch in enumerate("０１２３４５６７８９")},
     **{ch: n for n, ch in enumerate("〇一二三四五六七八九")},
     **{ch: n for n, ch in enumerate("零壹贰叁肆伍陆柒捌玖")},
-    # Zero as a circle or a letter, 两, traditional 壹貳參…, and the radicals that text copied from a PDF holds.
+    # Zero as a circle or a letter, 两, traditional forms, and the radicals that text from a PDF holds.
     **{"○": 0, "◯": 0, "Ｏ": 0, "O": 0, "两": 2, "兩": 2, "貳": 2, "參": 3, "陸": 6},
     **{"\u2f00": 1, "\u2f06": 2, "\u2f0b": 8},
 }
@@ -17,7 +17,10 @@ _UNITS = {"十": 10, "拾": 10, "\u2f17": 10, "百": 100, "佰": 100, "千": 100
 _TENS = {"廿": 20, "卅": 30, "卌": 40}
 # 三十－条: a dash typed for 一. Only a heading with all its other signs may be read so (see lines.py).
 DASHES = "－—–―ー"
-NUMERAL_CHARACTERS = "".join((*_DIGITS, *_UNITS, *_TENS))
+# The characters of a numeral, as the inside of a regular expression's class.
+NUMERAL_CLASS = "0-9０-９" + "".join(
+    ch for ch in (*_DIGITS, *_UNITS, *_TENS) if ch not in "0123456789０１２３４５６７８９"
+)
 _CHINESE = "零一二三四五六七八九"
 
 

@@ -26,8 +26,8 @@ def _below(node: Node, chapter: int | None) -> Iterator[Provision]:
     if node.kind in ("article", "paragraph"):
         yield from _article(node, chapter)
         return
-    if node.kind in ("chapter", "heading", "part"):
-        chapter = node.number if node.kind == "chapter" else None if node.kind == "part" else chapter
+    if node.kind == "chapter":
+        chapter = node.number
     for child in node.children:
         yield from _below(child, chapter)
 
