@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     Value = str | int | ox.NamedNode | ox.Literal
 
+
 def names() -> list[str]:
     """The stored questions, sorted."""
     return sorted(n[:-3] for n in os.listdir(QUERIES) if n.endswith(".rq"))

@@ -2,7 +2,7 @@
 
 from zeren import names, queries
 from zeren.ask import lookup
-from zeren.ask.proof import maybe, outermost, place, proof, thing
+from zeren.ask.proof import maybe, outermost, place, post_of, proof, thing
 from zeren.ask.scope import level_word
 from zeren.errors import NothingFound, UsageProblem
 from zeren.keys import name_key
@@ -100,12 +100,11 @@ def _duty(row: "Row", details: "list[Row]", scope: "Scope") -> "dict[str, Any]":
     of = {aspect: [d for d in details if d["aspect"] == aspect] for aspect in ("function", "domain", "cooperation", "timing")}  # fmt: skip
     domains = {d["value"]: thing(d, "value") for d in of["domain"]}
     mentions = {names.extent(d["words"]) for d in of["domain"]}
-    post = maybe(row, "post")
     found = {
         "id": row["fact"].removeprefix(names.BASE),
         "body": thing(row, "body"),
         "body_as_of": [],
-        "post": post,
+        "post": post_of(row),
         "bearer": row["bearer"],
         "level": level_word(row["level"]),
         "text": row["quote"],

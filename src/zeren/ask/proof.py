@@ -1,6 +1,6 @@
 """Every answered row carries its proof: where it stands, the words, and where the words stand."""
 
-from zeren import names
+from zeren import names, posts
 from zeren.errors import Problem
 
 TYPE_CHECKING = False
@@ -13,6 +13,14 @@ if TYPE_CHECKING:
 def thing(row: "Row", name: str) -> dict[str, str]:
     """The thing in column ``name`` of a row, as the contract has it; its labels are ``name_zh`` and ``name_en``."""
     return {"iri": row[name], "zh": row[f"{name}_zh"], "en": row[f"{name}_en"]}
+
+
+def post_of(row: "Row") -> "dict[str, str] | None":
+    """The post of a row, named after its body; None where the text addresses the body itself."""
+    if "post" not in row:
+        return None
+    zh, en = posts.labels(row["post"].rsplit(".", 1)[1], row["body_zh"], row["body_en"])
+    return {"iri": row["post"], "zh": zh, "en": en}
 
 
 def maybe(row: "Row", name: str) -> "dict[str, str] | None":

@@ -2,7 +2,7 @@
 
 from zeren import names, queries
 from zeren.ask import lookup
-from zeren.ask.proof import maybe, place, proof, thing
+from zeren.ask.proof import place, post_of, proof, thing
 from zeren.ask.scope import level_word
 
 TYPE_CHECKING = False
@@ -90,13 +90,12 @@ def _collect(rows: "list[Row]", scope: "Scope") -> "dict[tuple[str, ...], dict[s
 
 
 def _entry(row: "Row", band: str, strength: str, scope: "Scope") -> "dict[str, Any]":
-    post = maybe(row, "post")
     return {
         "row": row,
         "band": band,
         "strength": strength,
         "body": thing(row, "body"),
-        "post": post,
+        "post": post_of(row),
         "functions": set(),
         "phases": set(),
         "domains": {},

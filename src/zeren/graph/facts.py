@@ -8,11 +8,10 @@ from collections import Counter, defaultdict
 from dataclasses import fields
 from typing import Any
 
-from zeren import names
+from zeren import names, posts
 from zeren.facts import rows, tables
 from zeren.facts.collection import Law, Vocabulary
 from zeren.graph.document import add_span
-from zeren.graph.posts import POSTS, post_labels
 from zeren.graph.triples import Triples, day, number, ref, words
 from zeren.text import Citation
 
@@ -123,8 +122,8 @@ class FactWriter:
     def _post(self, body_key: str, role: str) -> str:
         node, body = names.post(body_key, role), self.vocabulary.bodies[body_key]
         self.out.type(node, "zr:Post", "org:Post")
-        self.out.labels(node, "rdfs:label", *post_labels(body, role))
-        self.out.add(node, POSTS[role].relation, ref(names.body(body_key)))
+        self.out.labels(node, "rdfs:label", *posts.labels(role, body.zh, body.en))
+        self.out.add(node, "zr:" + posts.RANKS[role][0], ref(names.body(body_key)))
         self.out.add(node, "zr:postRole", ref(names.concept("post-role", role)))
         if body.kind_of:
             self.out.add(node, "zr:postKind", ref(self._post(body.kind_of, role)))

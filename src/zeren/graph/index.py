@@ -5,9 +5,7 @@ a join. Pinyin is derived here, never typed.
 """
 
 from zeren import names
-from zeren.facts import tables
 from zeren.facts.collection import Collection, Vocabulary
-from zeren.graph.posts import post_labels
 from zeren.graph.triples import Triples, ref
 from zeren.keys import name_key
 
@@ -30,14 +28,6 @@ def add_index(out: Triples, collection: Collection) -> None:
     for domain in vocabulary.domains.values():
         _labels(out, names.concept("domain", domain.key), domain.zh, domain.en)
         _keys(out, names.concept("domain", domain.key), [domain.zh], [domain.en])
-    for law in collection.laws:
-        for duty in law.of(tables.DUTIES):
-            if duty.post != "body":
-                _labels(
-                    out,
-                    names.post(duty.body, duty.post),
-                    *post_labels(vocabulary.bodies[duty.body], duty.post),
-                )
     for key in vocabulary.domains:
         for above in ancestors(vocabulary, key):
             out.add(

@@ -1,9 +1,10 @@
 """Where built stores are kept: one folder a content hash, in the user's cache directory.
 
-``<cache>/zeren/<version>-<sha256 of the graph files>/`` holds the store and ``seen``, which lists the places, sizes
-and times of the files known to have that content: a command whose files are listed there need not hash them.
-A store is filled in a folder of its own and renamed into place, so that a half-written one is never found and two
-processes may build at once. Nothing here raises for want of a cache: the answer is then None.
+``<cache>/zeren/<version>-<sha256 of the graph files>/`` holds the store; ``sizes``, which lists its files as they were
+when it was finished; and ``seen``, which lists the places, sizes and times of the graph files known to have that
+content: a command whose files are listed there need not hash them. A store is filled in a folder of its own and
+renamed into place, so that a half-written one is never found and two processes may build at once; what nobody has
+opened for a month is deleted when another is built. Nothing here raises for want of a cache: the answer is then None.
 """
 
 import os
@@ -14,9 +15,12 @@ if TYPE_CHECKING:
 
     import pyoxigraph as ox
 
-VERSION = "1"  # raise when the layout of what is stored changes
+VERSION = "2"  # raise when the layout of what is stored changes
 STORE = "store"
 _SEEN = "seen"
+_SIZES = "sizes"
+_DAY = 86_400  # seconds
+_UNUSED = 30 * _DAY
 
 
 def root() -> str | None:
@@ -44,11 +48,11 @@ def find(files: list[str]) -> str | None:
             if name.startswith(VERSION + "-"):
                 folder = os.path.join(place, name)
                 if line in _read(os.path.join(folder, _SEEN)).splitlines():
-                    return folder
+                    return _usable(folder)
         folder = os.path.join(place, f"{VERSION}-{_digest(files)}")
         if os.path.isfile(os.path.join(folder, _SEEN)):
             _remember(folder, line)
-            return folder
+            return _usable(folder)
     except OSError:
         return None
     return None
@@ -75,6 +79,8 @@ def create(files: list[str], fill: "Callable[[ox.Store, list[str]], None]") -> s
         fill(store, files)
         store.flush()
         del store
+        with open(os.path.join(temporary, _SIZES), "w", encoding="utf-8") as file:
+            file.write(_sizes(os.path.join(temporary, STORE)))
         with open(os.path.join(temporary, _SEEN), "w", encoding="utf-8") as file:
             file.write(_line(files) + "\n")
         folder = os.path.join(place, f"{VERSION}-{_digest(files)}")
@@ -86,8 +92,9 @@ def create(files: list[str], fill: "Callable[[ox.Store, list[str]], None]") -> s
             ):  # something else stands there: not ours to keep
                 shutil.rmtree(folder, ignore_errors=True)
                 os.rename(temporary, folder)
+        _prune(place)
         return folder
-    except OSError:
+    except (OSError, RuntimeError):  # the engine tells a full disk either way
         return None
     finally:
         if temporary is not None and os.path.isdir(temporary):
@@ -114,9 +121,59 @@ def _line(files: list[str]) -> str:
     return "\t".join(parts)
 
 
+def _usable(folder: str) -> str | None:
+    """The folder, its use noted; None and dropped if a file of the store is not as long as it was.
+
+    The engine itself tells most damage when it reads, but takes a manifest that was cut for an empty store.
+    """
+    if _read(os.path.join(folder, _SIZES)) != _sizes(os.path.join(folder, STORE)):
+        drop(folder)
+        return None
+    seen = os.path.join(folder, _SEEN)
+    try:
+        if os.stat(seen).st_mtime < _now() - _DAY:
+            os.utime(seen)
+    except OSError:  # a cache that can only be read is still a cache
+        pass
+    return folder
+
+
+def _sizes(store: str) -> str:
+    # LOG files are the engine's diary, which grows whenever the store is opened for writing.
+    with os.scandir(store) as entries:
+        found = sorted((e.name, e.stat().st_size) for e in entries if not e.name.startswith("LOG"))
+    return "".join(f"{name}\t{size}\n" for name, size in found)
+
+
+def _prune(place: str) -> None:
+    """Delete stores that nobody has opened for a month, and what broken-off builds have left."""
+    import shutil
+
+    for name in os.listdir(place):
+        folder = os.path.join(place, name)
+        finished = os.path.join(folder, _SEEN)
+        ours = name.startswith("new-") or name.partition("-")[0].isdigit()
+        try:
+            unused = _UNUSED if os.path.isfile(finished) else _DAY
+            last = os.stat(finished if os.path.isfile(finished) else folder).st_mtime
+        except OSError:  # another process was quicker
+            continue
+        if ours and last < _now() - unused:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _now() -> float:
+    import time
+
+    return time.time()
+
+
 def _remember(folder: str, line: str) -> None:
-    with open(os.path.join(folder, _SEEN), "a", encoding="utf-8") as file:
-        file.write(line + "\n")
+    try:
+        with open(os.path.join(folder, _SEEN), "a", encoding="utf-8") as file:
+            file.write(line + "\n")
+    except OSError:  # a cache that can only be read: the files are hashed each time
+        pass
 
 
 def _read(path: str) -> str:

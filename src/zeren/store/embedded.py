@@ -73,7 +73,7 @@ class Embedded:
                 store = ox.Store.read_only(os.path.join(folder, cache.STORE))
                 self.place = folder
                 return store
-            except OSError:
+            except (OSError, RuntimeError):  # the engine tells damage as either
                 cache.drop(folder)
         return self._build()
 
@@ -84,7 +84,7 @@ class Embedded:
                 store = ox.Store.read_only(os.path.join(folder, cache.STORE))
                 self.place = folder
                 return store
-            except OSError:
+            except (OSError, RuntimeError):
                 cache.drop(folder)
         self.place = "memory"
         store = ox.Store()
@@ -94,9 +94,9 @@ class Embedded:
     def _with_rebuild(self, work: "Callable[[ox.Store], Any]") -> "Any":
         try:
             return work(self._store)
-        except OSError:
+        except (OSError, RuntimeError) as error:
             # A page of the cached store is damaged: what it held stands in the graph files.
-            if self.place == "memory":
+            if self.place == "memory" or not (isinstance(error, OSError) or "Corruption" in str(error)):
                 raise
             cache.drop(self.place)
             self._store = self._build()
@@ -150,4 +150,9 @@ def _quads(path: str) -> "Iterator[ox.Quad]":
         raise InputProblem(
             f"图文件无法解析：{error}", f"the graph file does not parse: {error}", where=path,
             hint_zh="用 zeren build 重新生成。", hint_en="Make it again with zeren build.",
+        ) from None  # fmt: skip
+    except OSError as error:
+        raise InputProblem(
+            f"图文件无法读取：{error.strerror or error}", f"the graph file cannot be read: {error.strerror or error}",
+            where=path, hint_zh="检查文件的权限。", hint_en="Check the permissions of the file.",
         ) from None  # fmt: skip

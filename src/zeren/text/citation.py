@@ -4,13 +4,15 @@
 - A paragraph without an item is always ``article.paragraph``; a whole article is its number.
 - A point 目 follows its item: ``22-3-1``; without an item the item is 0.
 - 第十七条之一 is ``17之1``; in identifiers, which are ASCII, ``17_1``.
+- ``0.3`` is the third paragraph of a text without articles.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from zeren.text.numerals import NUMERAL_CLASS, format_numeral, parse_numeral
-from zeren.text.tree import Document, Node
+from zeren.text.tree import Document, Node, walk
 
 _N = f"[{NUMERAL_CLASS}]{{1,9}}"
 _SHORT = re.compile(r"(\d{1,4})(?:[之_](\w{1,3}))?(?:\.(\d{1,4}))?(?:-(\d{1,4})(?:-(\d{1,4}))?)?")
@@ -74,21 +76,19 @@ def parse_citation(text: str) -> Citation:
         found = [parse_numeral(group) if group else None for group in formal.groups()] if formal else [None]
         if formal is not None and any(g and n is None for g, n in zip(formal.groups(), found, strict=True)):
             found[0] = None
-    if found[0] is None or 0 in found[1:]:
+    if found[0] is None or 0 in found[1:] or (found[0] == 0 and found[2] is None):
         raise ValueError(f"not a citation: {text[:40]!r}")
     return Citation(found[0], *found[1:])
 
 
 def resolve(document: Document, citation: Citation) -> Node | None:
     """The node that a citation names in a text; None if the text has no such place, or if it names several."""
-    tops = [node for node in document.nodes() if node.kind == "article" and not node.eid.startswith("annex")]
-    articles = [node for node in tops if (node.number, node.suffix) == (citation.article, citation.suffix)]
-    if len(articles) != 1:
+    parts = [node for node in _body(document) if _is_article(node, citation)]
+    if citation.article and len(parts) != 1:
         return None
-    article = articles[0]
-    if citation.paragraph is None and citation.item is None and citation.point is None:
-        return article
-    parts = [part for part in article.children if citation.paragraph in (None, part.number)]
+    if citation.paragraph is not None or citation.item is not None or citation.point is not None:
+        parts = [part for above in parts for part in above.children] if citation.article else parts
+        parts = [part for part in parts if citation.paragraph in (None, part.number)]
     for kind, number in (("item", citation.item), ("point", citation.point)):
         if number is not None:
             parts = [
@@ -98,3 +98,16 @@ def resolve(document: Document, citation: Citation) -> Node | None:
                 if (part.kind, part.number) == (kind, number)
             ]
     return parts[0] if len(parts) == 1 else None
+
+
+def _body(document: Document) -> Iterator[Node]:
+    for top in document.children:
+        if top.kind not in ("annex", "preamble"):
+            yield top
+            yield from walk(top)
+
+
+def _is_article(node: Node, citation: Citation) -> bool:
+    if citation.article == 0:
+        return node.kind == "paragraph" and "art_" not in (node.parent_eid or "")
+    return node.kind == "article" and (node.number, node.suffix) == (citation.article, citation.suffix)

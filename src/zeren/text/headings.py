@@ -108,8 +108,9 @@ def _holds(line: Line, state: _State, due: int | None, after: Line | None) -> bo
     """Whether what looks like a heading is one. ``due``: the next article heading with its separator."""
     follows = line.ordinal == state.article + 1
     if line.kind == "article":
-        refers = state.article and _REFERENCE_AFTER_BLANK.match(line.words)
-        return follows or not (state.quoted or refers)
+        if state.article and _REFERENCE_AFTER_BLANK.match(line.words):  # 第十八条 第二款规定的…
+            return follows and due != line.ordinal
+        return follows or not state.quoted
     if line.kind == "bare":
         rest = line.words[len(line.style) :]
         return follows and not state.quoted and due != line.ordinal and not _REFERENCE.match(rest)

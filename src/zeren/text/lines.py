@@ -8,8 +8,10 @@ import re
 from dataclasses import dataclass, replace
 
 # Blanks as word processors and web pages leave them, zero-width ones included: as characters, and as a class.
-BLANKS = " \t\u00a0\u1680\u180e" + "".join(map(chr, range(0x2000, 0x2010))) + "\u202f\u205f\u2060\u3000\ufeff"
-BLANK = "[ \t\u00a0\u1680\u180e\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff]"
+BLANKS = (
+    " \t\x1f\u00a0\u1680\u180e" + "".join(map(chr, range(0x2000, 0x2010))) + "\u202f\u205f\u2060\u3000\ufeff"
+)
+BLANK = "[ \t\x1f\u00a0\u1680\u180e\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff]"
 _SENTENCE = re.compile("[。；;！？!?]|[，,：:]$")
 _MAX_HEADING = 60
 Token = tuple[str, str]

@@ -137,5 +137,5 @@ def _is_heading(line: Line, after: Line | None, before: str, title: str) -> bool
         return True
     if after is None or after.kind != "article":
         return False
-    bare = len(squeezed) <= 20 and before.endswith(("。", "；")) and not re.search("[，、：:,]", squeezed)
+    bare = len(squeezed) <= 20 and before.endswith(("。", "；")) and not re.search("[，、：:,（(]", squeezed)
     return squeezed in _KNOWN or bare

@@ -9,7 +9,7 @@ from zeren.text.lines import BLANKS, Line, Token
 from zeren.text.marks import listed
 from zeren.text.numbered import numbered
 
-_OUTER = re.compile(rf"({_B}*)((?:#{{1,6}}{_B}*)?(?:\*\*|__)?)")
+_OUTER = re.compile(rf"({_B}*)((?:#{{1,6}}{_B}*)?(?:(?:\*\*|__)(?!{_B}))?)")
 _COMMENT = re.compile(r"<!--.*-->|-{3,}|\*{3,}|_{3,}|={3,}")
 
 
@@ -37,7 +37,9 @@ def _read(number: int, start: int, raw: str) -> Line:
     head: tuple[Token, ...] = (("markup", markup),) if markup else ()
     bold = markup[-2:] if markup[-2:] in ("**", "__") else ""
     if bold and rest.endswith(bold) and len(rest) > 2 and bold not in rest[:-2]:
-        rest, end = rest[:-2], (("markup", bold), *end)
+        inner = rest[:-2].rstrip(BLANKS)
+        end = (("blank", rest[len(inner) : -2]), ("markup", bold), *end)
+        rest = inner
     line = Line(number, start, "text", lead, head, rest, end, hashes=markup.count("#"))
     line = numbered(line) or listed(line) or line
     if bold and bold in rest:

@@ -1,0 +1,54 @@
+"""Shapes → findings: is what the tables say complete, and in its place in the text?"""
+
+from typing import TYPE_CHECKING
+
+from zeren.check.findings import Finding, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    import pyoxigraph as ox
+    import rdflib
+
+__all__ = ["Finding", "Report", "validate", "validate_graph"]
+
+
+def validate(paths: "Sequence[str]" = (), data: str | None = None) -> Report:
+    """Validate files and collections, or with no path the collection ``data`` (default: the shipped one).
+
+    A path is a Turtle, TriG, N-Triples, N-Quads or JSON-LD file, or a collection's directory, whose tables are then
+    read too. Files are judged together with the vocabulary of ``data`` and with those of its laws that they speak
+    of without bringing them. Raises InputProblem for what cannot be read as what it should be.
+    """
+    from zeren import resources
+    from zeren.check import collected
+    from zeren.check.findings import gather
+
+    home = data or resources.DATA
+    if not paths:
+        return gather(_run(collected.graphs_of(home)))
+    findings: list[Finding] = []
+    files: list[str] = []
+    for path in paths:
+        if collected.is_collection(path):
+            findings += collected.table_findings(path)
+            findings += _run(collected.graphs_of(path))
+        else:
+            files.append(path)
+    if files:
+        findings += _run(collected.with_context(files, home))
+    return gather(findings)
+
+
+def validate_graph(graph: "rdflib.Graph") -> Report:
+    """Validate a graph that is already in memory, as it is: nothing is added to it."""
+    from zeren.check import engine, shapes
+    from zeren.check.findings import gather
+
+    return gather(engine.run(graph, shapes.spread(shapes.load())))
+
+
+def _run(quads: "Iterable[ox.Quad]") -> "list[Finding]":
+    from zeren.check import engine, graphs, shapes
+
+    return engine.run(graphs.to_rdflib(quads), shapes.spread(shapes.load()))
