@@ -8,7 +8,19 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from zeren.api.convert import KEY
-from zeren.api.rows import Act, Cell, DutyRow, LawStats, OpenDomain, Profile, Provision, RoleRow, Row, SharedDomain, WhoRow
+from zeren.api.rows import (
+    Act,
+    Cell,
+    DutyRow,
+    LawStats,
+    OpenDomain,
+    Profile,
+    Provision,
+    RoleRow,
+    Row,
+    SharedDomain,
+    WhoRow,
+)
 from zeren.api.show import Shown
 from zeren.api.things import Thing, TripleCounts
 

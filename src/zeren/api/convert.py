@@ -4,6 +4,7 @@ The two may not drift apart: a key that the dataclass has not, one that it lacks
 error, never left out. A field that has a default stands in the dict only where it differs from it.
 """
 
+import inspect
 import types
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
@@ -13,6 +14,7 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 from zeren.errors import Problem
 
 T = TypeVar("T")
+Plan = tuple[tuple[str, "Field[Any]", Any], ...]
 KEY = "key"  # metadata of a field whose key in JSON is no Python name, or another one
 
 
@@ -50,15 +52,31 @@ def plain(value: Any) -> Any:
     return [plain(one) for one in value] if isinstance(value, tuple) else value
 
 
+def plan(cls: type) -> Plan:
+    """(key in JSON, field, type) of each field, in order; those of a class that ``stands_last`` after all others."""
+    return _plan(cls)
+
+
 @cache
-def plan(cls: type) -> tuple[tuple[str, "Field[Any]", Any], ...]:
-    """(key in JSON, field, type) of each field; a class's own before those it inherits, as the contract shows them."""
+def _plan(cls: type) -> Plan:
     hints = get_type_hints(cls)
     order: dict[str, None] = {}
-    for base in cls.__mro__:
-        order |= dict.fromkeys(base.__dict__.get("__annotations__", {}))
+    for base in sorted(reversed(cls.__mro__), key=lambda base: "stands_last" in base.__dict__):
+        order |= dict.fromkeys(inspect.get_annotations(base))
     known = {field.name: field for field in fields(cls)}
     return tuple((known[n].metadata.get(KEY, n), known[n], hints[n]) for n in order if n in known)
+
+
+def tables(shown: Any, kind: type[T]) -> "list[tuple[str, type[T], tuple[T, ...]]]":
+    """(field, class, rows) of each list of ``kind`` that an answer or row has; of a class, with no rows."""
+    cls = shown if isinstance(shown, type) else type(shown)
+    found = []
+    for _, field, hint in plan(cls):
+        several = next((h for h in (hint, *get_args(hint)) if get_origin(h) is tuple), None)
+        inner = get_args(several)[0] if several else None
+        if isinstance(inner, type) and issubclass(inner, kind):
+            found.append((field.name, inner, () if shown is cls else getattr(shown, field.name) or ()))
+    return found
 
 
 def _read(hint: Any, value: Any, where: str) -> Any:

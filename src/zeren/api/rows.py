@@ -4,7 +4,7 @@ and where they stand, in code points of the stored text.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import ClassVar, Literal
 
 from zeren.api.convert import KEY
 from zeren.api.things import Counterpart, Frequency, Heir, Mention, Thing
@@ -25,6 +25,7 @@ class Row:
 class Proof(Row):
     """A row with the provision it rests on: ``source[start:end] == quote`` in the law's stored text."""
 
+    stands_last: ClassVar[bool] = True
     law: str
     article: int
     paragraph: int

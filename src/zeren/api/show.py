@@ -1,19 +1,20 @@
-"""Answers for people: plain HTML tables for notebooks, data frames for those who count.
+"""Answers for people: plain HTML tables, as notebooks show them.
 
 Columns follow from the fields of the rows, so that a new field shows of itself. Every text is escaped; the words
 that name what was asked are marked in the quoted sentence. No script, no style sheet.
 """
 
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from zeren.api.convert import plain, plan
-from zeren.errors import UsageProblem
+from zeren import names
+from zeren.api.convert import plain, plan, tables
+from zeren.api.rows import Proof, Row
+from zeren.api.things import Counterpart, Frequency, Heir, Thing
+from zeren.cli.columns import word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     import pandas
 
 HEADS = {
@@ -46,6 +47,7 @@ _KEYED = ("band", "strength", "role", "functions", "phases", "mode", "bands")  #
 # Said better elsewhere in the row (place and words of the proof), or meant for programs.
 _HIDDEN = {"law", "article", "article_suffix", "paragraph", "item", "start", "end", "mentions", "citation", "quote",
            "id", "text", "provision"}  # fmt: skip
+_REVIEW = {"reached", "reviewedBy", "reviewedOn", "since", "until", "topicOf"}
 
 
 class Shown:
@@ -61,42 +63,92 @@ class Shown:
     def to_frame(self) -> "pandas.DataFrame":
         """A row a row; a thing as three columns (zh, ``_en``, ``_iri``), several things as a tuple of names.
 
-        Where the answer has several lists, the column ``list`` names them. Raises UsageProblem without pandas.
+        An answer of several lists has the column ``list`` with their names. Raises UsageProblem without pandas.
         """
-        tables = list(_tables(self))
-        records = [
-            ({"list": name} if len(tables) > 1 else {}) | _record(row) for name, rows in tables for row in rows
-        ]
-        integers = {
-            field.name
-            for cls in {type(row) for _, rows in tables for row in rows}
-            for _, field, hint in plan(cls)
-            if hint in (int, int | None)
-        }
-        return frame(records, integers)
+        from zeren.api.frame import of_answer
+
+        return of_answer(self)
 
     def _repr_html_(self) -> str:
-        return "\n".join([f"<p>{escape(_caption(self))}</p>", *(_html(name, rows) for name, rows in _tables(self))])
+        parts = [f"<p>{escape(_caption(self))}</p>"]
+        for name, cls, rows in tables(self, Row):
+            parts += _tables(TITLES.get(name, "") if name != "rows" else "", cls, rows)
+        return "\n".join(parts)
 
 
-def frame(records: "Sequence[dict[str, Any]]", integers: "Iterable[str]" = ()) -> "pandas.DataFrame":
-    """A data frame of records; ``integers`` stay integers where values are missing. Raises UsageProblem."""
-    try:
-        import pandas
-    except ImportError:
-        raise UsageProblem(
-            "没有安装 pandas", "pandas is not installed", where="to_frame",
-            hint_zh="运行 pip install 'zeren[frame]'，或用 .rows、.to_dict()。",
-            hint_en="Run pip install 'zeren[frame]', or use .rows or .to_dict().",
-        ) from None  # fmt: skip
-    columns = list(dict.fromkeys(name for record in records for name in record))
-    found = pandas.DataFrame([[record.get(c) for c in columns] for record in records], columns=columns)
-    return found.astype({name: "Int64" for name in integers if name in columns})
-
-
-def table(heads: "Sequence[str]", rows: "Iterable[Sequence[str]]", title: str = "") -> str:
-    """An HTML table; heads and title are texts, cells are HTML."""
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]], title: str = "") -> str:
+    """An HTML table; heads and title are texts, cells are HTML already."""
     caption = f"<caption>{escape(title)}</caption>" if title else ""
     head = "".join(f"<th>{escape(one)}</th>" for one in heads)
     body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>\n" for row in rows)
     return f"<table>{caption}\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody></table>"
+
+
+def _caption(answer: Any) -> str:
+    """The line above the tables: what was asked, as of when, and what came of it."""
+    said = [getattr(answer, "term", ""), getattr(answer, "as_of", ""), STATUS.get(getattr(answer, "status", ""), "")]
+    if named := "、".join(map(str, getattr(answer, "domains", ()) if hasattr(answer, "term") else ())):
+        said.insert(1, named)
+    if getattr(answer, "implied", False):
+        said.append("推及：原文只写了上位事项 · implied: only something broader is named")
+    if near := getattr(answer, "near", ()):
+        said.append("相近的名称 near names: " + "、".join(map(str, near)))
+    return " · ".join(one for one in dict.fromkeys(said) if one)
+
+
+def _tables(title: str, cls: type[Row], rows: Sequence[Row]) -> list[str]:
+    """The table of the rows, then one for each list that the rows have of their own."""
+    shown = [field.name for _, field, _ in plan(cls) if field.name not in _HIDDEN]
+    nested = {name: inner for name, inner, _ in tables(cls, Row)}
+    columns = {HEADS.get(n, n): [_cell(n, getattr(row, n)) for row in rows] for n in shown if n not in nested}
+    columns = {head: cells for head, cells in columns.items() if any(cells)}
+    proven = [row for row in rows if isinstance(row, Proof)]
+    if proven:
+        if len({row.law for row in proven}) > 1:
+            columns[HEADS["law"]] = [escape(row.law) for row in proven]
+        columns[HEADS["citation"]] = [escape(row.citation) for row in proven]
+        columns[HEADS["quote"]] = [_quote(row) for row in proven]
+    made = [table(list(columns), list(zip(*columns.values(), strict=True)), title)]
+    for name, inner in nested.items():
+        for row in rows:
+            if several := getattr(row, name):
+                made += _tables(f"{_name(row)} · {TITLES.get(name, name)}", inner, several)
+    return made
+
+
+def _name(row: Row) -> str:
+    """What a table of a row's own list is called."""
+    return str(next(getattr(row, n) for n in ("domain", "body", "citation", "key") if hasattr(row, n)))
+
+
+def _cell(name: str, value: Any) -> str:
+    if isinstance(value, Thing | Heir):
+        return f'<span title="{escape(value.en)}">{escape(value.zh)}</span>'
+    if isinstance(value, Counterpart):
+        return f"{_cell('mode', value.mode)} {escape(value.as_written) or '（未写明）'}"
+    if isinstance(value, Frequency):
+        at_least = "" if value.minimum is None else f" ≥ {value.minimum} {escape(value.unit or '')}"
+        return _cell("mode", value.key) + at_least
+    if isinstance(value, tuple):
+        return "、".join(_cell(name, one) for one in value)
+    if isinstance(value, Mapping):
+        said = ((n, _cell("", several)) for n, several in value.items() if n not in _REVIEW)
+        return "；".join(f"{escape(n)} {cell}" for n, cell in said)
+    if isinstance(value, bool):
+        return "✓" if value else ""
+    if value is None or (name == "level" and value == "any"):
+        return ""
+    text = str(value)
+    if text.startswith(names.BASE):
+        text = names.key(text)
+    return escape(word(text, "zh") if name in _KEYED else text)
+
+
+def _quote(row: Proof) -> str:
+    """The sentence, with the words that name what was asked in <mark>."""
+    parts, at = [], 0
+    for mention in row.mentions:
+        start, end = mention.start - row.start, mention.end - row.start
+        parts += [escape(row.quote[at:start]), "<mark>", escape(row.quote[start:end]), "</mark>"]
+        at = end
+    return "".join([*parts, escape(row.quote[at:])])

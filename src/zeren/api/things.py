@@ -1,4 +1,4 @@
-"""What rows speak of: bodies and domains, heirs, words, counterparts, times. As text each is what a person reads."""
+"""What rows speak of: bodies and domains, heirs, words, counterparts, times."""
 
 from dataclasses import dataclass
 
@@ -48,9 +48,6 @@ class Counterpart:
     body: Thing | None
     as_written: str
 
-    def __str__(self) -> str:
-        return f"{self.mode} {self.as_written or '（未写明）'}"
-
 
 @dataclass(frozen=True, slots=True)
 class Frequency:
@@ -59,9 +56,6 @@ class Frequency:
     key: str
     minimum: int | None
     unit: str | None
-
-    def __str__(self) -> str:
-        return self.key if self.minimum is None else f"{self.key} ≥ {self.minimum} {self.unit or ''}".strip()
 
 
 @dataclass(frozen=True, slots=True)

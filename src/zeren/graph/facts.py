@@ -5,13 +5,13 @@ duty names its body and no post bears it.
 """
 
 from collections import Counter, defaultdict
-from dataclasses import fields
 from typing import Any
 
 from zeren import names, posts
 from zeren.facts import rows, tables
 from zeren.facts.collection import Law, Vocabulary
 from zeren.graph.document import add_span
+from zeren.graph.topics import topics
 from zeren.graph.triples import Triples, day, number, ref, words
 from zeren.text import Citation
 
@@ -32,7 +32,7 @@ class FactWriter:
             self._role(node, role)
         for node, duty in self._numbered("duty", tables.DUTIES):
             self._duty(node, duty)
-        for node, topic in self._number("topic", self._topics()):
+        for node, topic in self._number("topic", topics(self.law, self.vocabulary)):
             self._topic(node, topic)
         for node, act in self._numbered("coop", tables.COOPERATION):
             self._cooperation(node, act)
@@ -52,18 +52,6 @@ class FactWriter:
     def claimed(self) -> set[tuple[int, int | None, int, int | None]]:
         """The provisions for which some fact or coverage note speaks."""
         return {(r.article, None, r.paragraph, r.item) for found in self.law.facts.values() for r in found}
-
-    def _topics(self) -> list[rows.Topic]:
-        """The topics of the table, and for each role the topic that its own domain is: nobody types it twice."""
-        derived = []
-        count: Counter[Address] = Counter()
-        for role in self.law.of(tables.ROLES):
-            address = (role.article, role.paragraph, role.item)
-            count[address] += 1
-            shared = {f.name: getattr(role, f.name) for f in fields(rows.Fact)} | {"reached": "derived"}
-            derived.append(rows.Topic(**shared, role=count[address], domain=role.domain, phases=()))
-        both = [*derived, *self.law.of(tables.TOPICS)]
-        return sorted(both, key=lambda t: (t.article, t.paragraph, t.item or 0))
 
     def _numbered(self, kind: str, table: tables.Table[tables.Row]) -> list[tuple[str, Any]]:
         return self._number(kind, list(self.law.of(table)))

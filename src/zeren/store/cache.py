@@ -140,8 +140,11 @@ def _usable(folder: str) -> str | None:
 
 def _sizes(store: str) -> str:
     # LOG files are the engine's diary, which grows whenever the store is opened for writing.
-    with os.scandir(store) as entries:
-        found = sorted((e.name, e.stat().st_size) for e in entries if not e.name.startswith("LOG"))
+    try:
+        with os.scandir(store) as entries:
+            found = sorted((e.name, e.stat().st_size) for e in entries if not e.name.startswith("LOG"))
+    except OSError:
+        return ""
     return "".join(f"{name}\t{size}\n" for name, size in found)
 
 
