@@ -10,9 +10,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from zeren.api import Zeren as Zeren
     from zeren.api import open as open
+    from zeren.check import Finding as Finding
+    from zeren.check import Report as Report
     from zeren.check import validate as validate
 
-__all__ = ["Zeren", "open", "validate"]
+__all__ = ["Finding", "Report", "Zeren", "open", "validate"]
 
 
 def __getattr__(name: str) -> object:
@@ -21,8 +23,12 @@ def __getattr__(name: str) -> object:
         from zeren import api
 
         return getattr(api, name)
-    if name == "validate":
-        from zeren.check import validate
+    if name in ("validate", "Report", "Finding"):
+        from zeren import check
 
-        return validate
+        return getattr(check, name)
     raise AttributeError(f"module 'zeren' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

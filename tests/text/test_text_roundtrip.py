@@ -103,7 +103,7 @@ HEAVY = {
     "open brackets": "（一）" * 2_000,
     "numerals": "第" + "一" * 5_000 + "条 ",
     "blanks": " " * 5_000,
-    "spaced numerals": ("一" + " " * 2) * 500,
+    "spaced numerals": ("一" + " " * 9) * 500,
     "newlines": "\n" * 5_000,
     "articles": "第一条 甲。\n" * 750,
     "alternating lists": "（一）甲\n1.乙\n" * 500,

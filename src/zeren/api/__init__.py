@@ -120,9 +120,7 @@ class Zeren:
                 self._rdflib = load(self._path)
             return self._rdflib
 
-    def who(
-        self, term: str, *, as_of: "Day" = None, law: "Laws" = (), level: str | None = None
-    ) -> WhoAnswer:
+    def who(self, term: str, *, as_of: "Day" = None, law: "Laws" = (), level: str | None = None) -> WhoAnswer:
         """Who is responsible for a hazard, an industry, an activity. A term not known has the status ``unknown``."""
         from zeren.ask.who import who
 

@@ -64,7 +64,9 @@ class QueryAnswer:
             return f"<pre>{escape(self.to_turtle())}</pre>"
         if self.truth is not None:
             return f"<p>{str(self.truth).lower()}</p>"
-        return table(self.variables, ([escape(str(row.get(v, ""))) for v in self.variables] for row in self.rows))
+        return table(
+            self.variables, ([escape(str(row.get(v, ""))) for v in self.variables] for row in self.rows)
+        )
 
 
 def run(store: "Store", query: "str | os.PathLike[str]", values: "Mapping[str, Value]") -> QueryAnswer:

@@ -86,7 +86,11 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]], title: str = "") 
 
 def _caption(answer: Any) -> str:
     """The line above the tables: what was asked, as of when, and what came of it."""
-    said = [getattr(answer, "term", ""), getattr(answer, "as_of", ""), STATUS.get(getattr(answer, "status", ""), "")]
+    said = [
+        getattr(answer, "term", ""),
+        getattr(answer, "as_of", ""),
+        STATUS.get(getattr(answer, "status", ""), ""),
+    ]
     if named := "、".join(map(str, getattr(answer, "domains", ()) if hasattr(answer, "term") else ())):
         said.insert(1, named)
     if getattr(answer, "implied", False):

@@ -75,5 +75,5 @@ def _with_facts(store: "Store", row: "Row") -> "dict[str, Any]":
         **proof(row),
         "chapter": row.get("chapter"),
         "provision": row["provision"],
-        "facts": list(facts.values()),
+        "facts": sorted(facts.values(), key=lambda f: (f["start"], f["end"], f["id"])),
     }

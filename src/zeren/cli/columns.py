@@ -7,6 +7,7 @@ WORDS = {
     "industry": ("行业主管", "industry"),
     "industry-comprehensive": ("行业综合管理", "industry (comprehensive)"),
     "comprehensive": ("综合监管", "comprehensive"),
+    "any": ("不限", "any"),
     "duty": ("职责", "duty"),
     "general": ("一般规定", "general"),
     "direct": ("直接", "direct"),
@@ -54,13 +55,17 @@ WORDS = {
 
 
 class View(NamedTuple):
-    """One table with the lines around it; ``ratios`` share out the width where the last columns are long."""
+    """One table with the lines around it.
+
+    Its last column may be long and takes what width there is; columns whose names are in ``fold`` are shown to
+    people beneath it, since the words of the law need the room (files keep them as columns of their own).
+    """
 
     before: list[str]
     header: list[str]
     rows: list[list[str]]
     after: list[str]
-    ratios: list[int] | None = None
+    fold: tuple[str, ...] = ()
 
 
 def views(command: str, answer: Any, lang: str) -> list[View]:
@@ -117,7 +122,7 @@ def _who(answer: dict[str, Any], lang: str) -> View:
             word(a["strength"], lang) if a["strength"] != "general" else "–",
             a["body"][lang] + _level(a["level"], lang),
             _names(a["domains"], lang),
-            _words(a["functions"], lang) + (f"〔{_words(a['phases'], lang)}〕" if a["phases"] else ""),
+            _words(a["functions"], lang) + _phases(a["phases"], lang),
             a["citation"],
             a["quote"],
         ]
@@ -137,7 +142,13 @@ def _who(answer: dict[str, Any], lang: str) -> View:
         _BASIS,
         _QUOTE,
     )
-    return View([status], header, rows, after, [4, 3, 8, 8, 8, 4, 30])
+    return View([status], header, rows, after, (header[3], header[4]))
+
+
+def _phases(phases: list[str], lang: str) -> str:
+    if not phases:
+        return ""
+    return f" · {_words(phases, lang)}环节" if lang == "zh" else f" · phases: {_words(phases, lang)}"
 
 
 def _level(level: str, lang: str) -> str:
@@ -146,11 +157,18 @@ def _level(level: str, lang: str) -> str:
 
 def _roles(answer: dict[str, Any], lang: str) -> list[View]:
     rows = [
-        [r["body"][lang], word(r["role"], lang), r["domain"][lang], r["level"], r["citation"], r["quote"]]
+        [
+            r["body"][lang],
+            word(r["role"], lang),
+            r["domain"][lang],
+            word(r["level"], lang),
+            r["citation"],
+            r["quote"],
+        ]
         for r in answer["roles"]
     ]
     header = _heads(lang, _BODY, ("角色", "role"), ("领域", "domain"), ("层级", "level"), _BASIS, _QUOTE)
-    return [View([], header, rows, [_count(rows, lang)], [8, 5, 10, 3, 3, 26])]
+    return [View([], header, rows, [_count(rows, lang)])]
 
 
 def _duties(answer: dict[str, Any], lang: str) -> list[View]:
@@ -163,7 +181,7 @@ def _duties(answer: dict[str, Any], lang: str) -> list[View]:
         times = [word(f["key"], lang) + (f" ≥{f['minimum']}" if f["minimum"] else "") for f in d["frequency"]]
         who = d["post"][lang] if d["post"] else d["body"][lang]
         rows.append(
-            [d["citation"], who, d["level"], _words(d["functions"], lang), " ".join(acts + times), d["text"]]
+            [d["citation"], who, word(d["level"], lang), _words(d["functions"], lang), " ".join(acts + times), d["text"]]
         )
     header = _heads(
         lang,
@@ -174,13 +192,14 @@ def _duties(answer: dict[str, Any], lang: str) -> list[View]:
         ("配合与时限", "with, when"),
         _QUOTE,
     )
-    return [View([], header, rows, [_count(rows, lang)], [3, 8, 3, 7, 7, 26])]
+    return [View([], header, rows, [_count(rows, lang)], (header[3], header[4]))]
 
 
 def _body(answer: dict[str, Any], lang: str) -> list[View]:
     if all("roles" not in b for b in answer["bodies"]):
         rows = [
-            [b["body"][lang], b["category"], b["level"], _iri(b["parent"], lang)] for b in answer["bodies"]
+            [b["body"][lang], b["category"], word(b["level"], lang), _iri(b["parent"], lang)]
+            for b in answer["bodies"]
         ]
         header = _heads(lang, _BODY, ("类别", "category"), ("层级", "level"), ("上级", "parent"))
         return [View([], header, rows, [_count(rows, lang)])]
@@ -250,7 +269,7 @@ def _gaps(answer: dict[str, Any], lang: str) -> list[View]:
             for a in answer[key]
         ]
         header = _heads(lang, _BODY, ("方式", "mode"), ("对象", "counterpart"), _BASIS, _QUOTE)
-        found.append(View([f"{title if en else zh}：{len(rows)}"], header, rows, [], [7, 3, 8, 3, 26]))
+        found.append(View([f"{title if en else zh}：{len(rows)}"], header, rows, []))
     return found
 
 
@@ -261,7 +280,7 @@ def _text(answer: dict[str, Any], lang: str) -> list[View]:
         header = _heads(
             lang, ("事实", "fact"), ("据以得出的文字", "from the words"), ("内容", "says"), ("编号", "id")
         )
-        found.append(View([f"{p['law']} {p['citation']}  {p['quote']}"], header, rows, [], [4, 10, 14, 8]))
+        found.append(View([f"{p['law']} {p['citation']}  {p['quote']}"], header, rows, []))
     return found
 
 

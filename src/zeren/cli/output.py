@@ -111,11 +111,18 @@ def _table(views: "list[Any]", options: "Namespace") -> str:
         for text in view.before:
             console.print(Text(text, style="bold"))
         if view.rows:
-            table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold", expand=False)
-            for i, name in enumerate(view.header):
-                table.add_column(name, overflow="fold", ratio=view.ratios[i] if view.ratios else None)
+            shown = [i for i, name in enumerate(view.header) if name not in view.fold]
+            folded = [i for i in range(len(view.header)) if i not in shown]
+            table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
+            for i in shown:
+                # Short columns keep to their words; the last, which holds the words of the law, gets the rest.
+                table.add_column(view.header[i], overflow="fold", max_width=None if i == shown[-1] else 24)
             for row in view.rows:
-                table.add_row(*(Text(cell) for cell in row))
+                cells = [Text(row[i]) for i in shown]
+                beneath = " · ".join(row[i] for i in folded if row[i])
+                if beneath:
+                    cells[-1] = Text.assemble(cells[-1], "\n", (f"〔{beneath}〕", "dim"))
+                table.add_row(*cells)
             console.print(table)
         for text in view.after:
             console.print(Text(text))

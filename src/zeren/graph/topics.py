@@ -1,7 +1,8 @@
 """Topics that follow from rows and that nobody types twice.
 
-A role's own domain is a topic of its role sentence. And words that name a domain by way of a broader one's name name
-that one too: 特种设备事故 names 特种设备, so that 31-2 answers for 特种设备 directly.
+A role's own domain is a topic of its role sentence. And the name of an aspect begins with what it is an aspect of:
+特种设备事故 names 特种设备, so that 31-2 answers for 特种设备 directly. A kind ends with what it is a kind of, and names
+that only as something narrower: 森林防火 is not 防火 as such.
 """
 
 from collections import Counter
@@ -20,7 +21,7 @@ _SHARED = {field.name for field in fields(rows.Fact)}
 def topics(law: Law, vocabulary: Vocabulary) -> list[rows.Topic]:
     """All topics of a law, typed and derived, in the order of the law."""
     typed = [*_of_roles(law), *law.of(tables.TOPICS)]
-    found = [*typed, *_of_broader_names(typed, vocabulary)]
+    found = [*typed, *_of_aspects(typed, vocabulary)]
     return sorted(found, key=lambda t: (t.article, t.paragraph, t.item or 0, t.start, t.end))
 
 
@@ -33,21 +34,28 @@ def _of_roles(law: Law) -> Iterator[rows.Topic]:
         yield rows.Topic(**shared, role=count[address], domain=role.domain, phases=())
 
 
-def _of_broader_names(typed: list[rows.Topic], vocabulary: Vocabulary) -> Iterator[rows.Topic]:
+def _of_aspects(typed: list[rows.Topic], vocabulary: Vocabulary) -> Iterator[rows.Topic]:
     names = _names(vocabulary)
     said = {_place(topic, topic.domain) for topic in typed}
     for topic in typed:
         for above in sorted(ancestors(vocabulary, topic.domain)):
             if _place(topic, above) in said:
                 continue
-            # The longest name that stands in the words, so that the mention shows all of it.
-            inside = [name for name in names[above] if name in topic.quote]
+            # The longest name that fits, so that the mention shows all of it.
+            own = vocabulary.domains[topic.domain].zh
+            inside = [name for name in names[above] if own.startswith(name) and name in topic.quote]
             if inside:
                 said.add(_place(topic, above))
                 name = max(inside, key=lambda n: (len(n), n))
                 start = topic.start + topic.quote.index(name)
                 yield replace(
-                    topic, domain=above, start=start, end=start + len(name), quote=name, reached="derived", note=""
+                    topic,
+                    domain=above,
+                    start=start,
+                    end=start + len(name),
+                    quote=name,
+                    reached="derived",
+                    note="",
                 )
 
 
