@@ -12,6 +12,10 @@ def create(folder: str, *, with_shipped: bool = False) -> None:
 
     Raises UsageProblem if the folder holds anything or cannot be written; nothing is then changed.
     """
+    if not folder:
+        raise UsageProblem(
+            "没有给出目录", "no directory was given", hint_zh="例如：zeren new 我的数据", hint_en="For example: zeren new mine",
+        )  # fmt: skip
     if os.path.exists(folder) and (not os.path.isdir(folder) or os.listdir(folder)):
         raise UsageProblem(
             "目录已存在且不为空", "the directory exists and is not empty", where=folder,

@@ -9,24 +9,28 @@ from zeren import resources
 from zeren.errors import Problem
 
 
-def examine(data: str | None, endpoint: str | None) -> list[dict[str, Any]]:
-    """Checks as ``{"key", "zh", "en", "ok", "needed", "detail"}``; a check that fails and is needed is a fault."""
+def examine(data: str | None, endpoint: str | None, lang: str = "zh") -> list[dict[str, Any]]:
+    """Checks as ``{"key", "zh", "en", "ok", "needed", "detail"}``; a check that fails and is needed is a finding.
+
+    ``detail`` is in the language asked for.
+    """
     return [
-        _check("python", "Python 版本", "Python version", True, _python),
-        _check("libraries", "所需的库", "libraries needed", True, _libraries),
-        _check("data", "数据与图", "data and graph", True, lambda: _data(data)),
-        _check("cache", "缓存目录可写", "cache directory can be written", False, _cache),
-        _check("store", "存储可以回答", "the store answers", True, lambda: _store(data, endpoint)),
-        _check("console", "控制台编码", "console encoding", False, _console),
-        _check("sandbox", "隔离不受信任的查询", "isolation for untrusted queries", False, _sandbox),
+        _check("python", "Python 版本", "Python version", True, _python, lang),
+        _check("libraries", "所需的库", "libraries needed", True, _libraries, lang),
+        _check("data", "数据与图", "data and graph", True, lambda: _data(data), lang),
+        _check("cache", "缓存目录可写", "cache directory can be written", False, _cache, lang),
+        _check("store", "存储可以回答", "the store answers", True, lambda: _store(data, endpoint), lang),
+        _check("console", "控制台编码", "console encoding", False, _console, lang),
+        _check("sandbox", "隔离不受信任的查询", "isolation for untrusted queries", False, _sandbox, lang),
     ]
 
 
-def _check(key: str, zh: str, en: str, needed: bool, work: Any) -> dict[str, Any]:
+def _check(key: str, zh: str, en: str, needed: bool, work: Any, lang: str) -> dict[str, Any]:
     try:
         ok, detail = work()
+        detail = detail if isinstance(detail, str) else detail[lang == "en"]
     except Problem as problem:
-        ok, detail = False, problem.message()
+        ok, detail = False, problem.message(lang)
     except Exception as error:  # a check that fails is a finding, never a failure of doctor
         ok, detail = False, f"{type(error).__name__}: {error}"
     return {"key": key, "zh": zh, "en": en, "ok": ok, "needed": needed, "detail": detail}
@@ -36,7 +40,7 @@ def _python() -> tuple[bool, str]:
     return sys.version_info >= (3, 11), sys.version.split()[0]
 
 
-def _libraries() -> tuple[bool, str]:
+def _libraries() -> tuple[bool, str | tuple[str, str]]:
     from importlib.metadata import PackageNotFoundError, version
 
     found, missing = [], []
@@ -54,28 +58,31 @@ def _libraries() -> tuple[bool, str]:
             found.append(f"{name} {version(name)}")
         except PackageNotFoundError:
             missing.append(name)
-    return not missing, "缺少 missing: " + " ".join(missing) if missing else ", ".join(found)
+    lacking = " ".join(missing)
+    return not missing, (f"缺少 {lacking}", f"missing: {lacking}") if missing else ", ".join(found)
 
 
-def _data(data: str | None) -> tuple[bool, str]:
+def _data(data: str | None) -> tuple[bool, tuple[str, str]]:
     from zeren.store.embedded import graph_files
 
     files = graph_files(data or resources.DATA)
-    return True, f"{data or resources.DATA}: {len(files)} graphs"
+    folder = data or resources.DATA
+    return True, (f"{folder}：{len(files)} 个图", f"{folder}: {len(files)} graphs")
 
 
-def _cache() -> tuple[bool, str]:
+def _cache() -> tuple[bool, str | tuple[str, str]]:
     from zeren.store import cache
 
     place = cache.root()
     if place is None:
-        return False, "没有主目录，图读入内存 no home: graphs are read into memory"
+        return False, ("没有主目录，图读入内存", "there is no home: graphs are read into memory")
     try:
         os.makedirs(place, exist_ok=True)
         with tempfile.TemporaryFile(dir=place):
             return True, place
     except OSError as error:
-        return False, f"{place}: {error.strerror}，图读入内存 graphs are read into memory"
+        why = f"{place}: {error.strerror}"
+        return False, (f"{why}，图读入内存", f"{why}; graphs are read into memory")
 
 
 def _store(data: str | None, endpoint: str | None) -> tuple[bool, str]:
@@ -96,8 +103,8 @@ def _console() -> tuple[bool, str]:
     return encoding.lower().replace("-", "") == "utf8", encoding
 
 
-def _sandbox() -> tuple[bool, str]:
-    return (
-        False,
-        "zeren query 只用于自己的查询；公开服务尚未提供 for one's own queries; no public service yet",
+def _sandbox() -> tuple[bool, tuple[str, str]]:
+    return False, (
+        "尚未提供；zeren query 只用于自己的查询",
+        "not offered yet; zeren query is for one's own queries",
     )

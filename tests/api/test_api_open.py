@@ -93,12 +93,16 @@ def test_rdflib_answers_the_same_rows_as_the_store(z: Zeren, name: str) -> None:
 
 def test_rdflib_has_every_graph_whole_and_is_read_once(z: Zeren) -> None:
     counted = {
-        row["g"]: row["n"] for row in z.store.select("SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g")
+        row["g"]: row["n"]
+        for row in z.store.select("SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g")
     }
     held = {str(graph.identifier): len(graph) for graph in z.rdflib.graphs()}
     held.pop(str(z.rdflib.default_graph.identifier))
     assert held == counted
-    assert set(held) == {f"https://w3id.org/zeren/graph/{n}" for n in ("ontology", "vocabulary", "index", "xj-2018-76/reviewed")}
+    assert set(held) == {
+        f"https://w3id.org/zeren/graph/{n}"
+        for n in ("ontology", "vocabulary", "index", "xj-2018-76/reviewed")
+    }
     fresh = zeren.open(as_of="2018-10-01")
     with ThreadPoolExecutor(4) as pool:
         loaded = list(pool.map(lambda _: fresh.rdflib, range(4)))
@@ -111,7 +115,11 @@ def test_rdflib_has_every_graph_whole_and_is_read_once(z: Zeren) -> None:
 def test_queries_by_name_by_text_and_by_file(z: Zeren, tmp_path: Path) -> None:
     body = "https://w3id.org/zeren/body/public-security"
     by_name = z.query("roles", body=body)
-    assert {row["as_written"] for row in by_name.rows} == {"消防", "道路交通", "危险物品公共安全"}  # 第二十二条
+    assert {row["as_written"] for row in by_name.rows} == {
+        "消防",
+        "道路交通",
+        "危险物品公共安全",
+    }  # 第二十二条
     file = tmp_path / "mine.rq"
     file.write_text(queries.load("roles"), encoding="utf-8")
     assert z.query(file, body=body) == z.query(queries.load("roles"), body=body) == by_name

@@ -61,7 +61,18 @@ def test_no_label_becomes_markup(z: Zeren) -> None:
         hostile = convert.read(type(answer), spoil(answer.to_dict()))
         html = hostile._repr_html_()
         found = Tags(html)
-        assert set(found.tags) <= {"p", "table", "caption", "thead", "tbody", "tr", "th", "td", "span", "mark"}
+        assert set(found.tags) <= {
+            "p",
+            "table",
+            "caption",
+            "thead",
+            "tbody",
+            "tr",
+            "th",
+            "td",
+            "span",
+            "mark",
+        }
         assert "<script" not in html
         if hasattr(answer, "rows") and answer.rows and not isinstance(answer, type(z.stats())):
             assert HOSTILE in found.text
@@ -107,11 +118,17 @@ def test_frames_have_a_row_a_row(z: Zeren) -> None:
         assert len(answer.to_frame()) == len(answer.rows)
     found = z.who("消防").to_frame()
     first = found.iloc[0]
-    assert (first["body"], first["body_en"], first["article"]) == ("公安部门", "Public Security Department", 22)
+    assert (first["body"], first["body_en"], first["article"]) == (
+        "公安部门",
+        "Public Security Department",
+        22,
+    )
     assert first["domains"] == ("消防",) and first["post"] is None
     assert str(found["item"].dtype) == "Int64" and found["item"].isna()[0]
     assert list(z.who("qqqq").to_frame().columns) == list(found.columns)
-    assert set(z.gaps().to_frame()["list"]) == {key for key, rows in z.gaps().to_dict().items() if key != "as_of" and rows}
+    assert set(z.gaps().to_frame()["list"]) == {
+        key for key, rows in z.gaps().to_dict().items() if key != "as_of" and rows
+    }
     assert z.query("laws").to_frame()["law"].tolist() == ["xj-2018-76"]
     assert "with" in z.duties().to_frame().columns
 

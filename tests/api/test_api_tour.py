@@ -29,7 +29,10 @@ def outputs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     for cell in notebook.cells:
         if cell.cell_type == "code":
             shown[cell.id] = "\n".join(
-                text for o in cell.outputs for text in (o.get("text", ""), *map(str, o.get("data", {}).values())) if text
+                text
+                for o in cell.outputs
+                for text in (o.get("text", ""), *map(str, o.get("data", {}).values()))
+                if text
             )
     return shown
 

@@ -7,7 +7,7 @@ import threading
 import time
 
 import pytest
-from conftest import GOOD, ROOT
+from check_cases import GOOD, ROOT
 
 from zeren import names
 from zeren.check import validate
@@ -37,7 +37,9 @@ def written(tmp_path, name, text):
 
 def test_a_good_file_conforms_and_a_faulty_one_does_not(tmp_path, home):
     assert validate([str(GOOD)], data=home).conforms
-    path = written(tmp_path, "x.ttl", HEAD.replace("zr:function function:inspection, function:coordination", "a zr:Duty"))
+    path = written(
+        tmp_path, "x.ttl", HEAD.replace("zr:function function:inspection, function:coordination", "a zr:Duty")
+    )
     report = validate([path], data=home)
     assert [(f.shape, f.label, f.citation) for f in report.findings] == [("Duty-function", "demo 2-1", "2-1")]
     assert report.counts == {"violation": 1, "warning": 0, "info": 0}
@@ -47,7 +49,12 @@ def test_a_good_file_conforms_and_a_faulty_one_does_not(tmp_path, home):
 def test_every_format_says_the_same(extension, tmp_path, home):
     import pyoxigraph as ox
 
-    kind = {"trig": ox.RdfFormat.TRIG, "nt": ox.RdfFormat.N_TRIPLES, "nq": ox.RdfFormat.N_QUADS, "jsonld": ox.RdfFormat.JSON_LD}
+    kind = {
+        "trig": ox.RdfFormat.TRIG,
+        "nt": ox.RdfFormat.N_TRIPLES,
+        "nq": ox.RdfFormat.N_QUADS,
+        "jsonld": ox.RdfFormat.JSON_LD,
+    }
     text = HEAD.replace('"其主要负责人"', '""')
     turtle = ox.parse(input=text, format=ox.RdfFormat.TURTLE)
     path = tmp_path / f"x.{extension}"
@@ -67,7 +74,7 @@ shape:Duty-function sh:deactivated true ; sh:minCount 0 .
 shape:Everything a sh:NodeShape ; sh:targetClass zr:Duty ; sh:property [ sh:path zr:nothing ; sh:minCount 1 ] .
 zr:Duty a sh:NodeShape ; sh:property [ sh:path zr:nothing ; sh:minCount 1 ] .
 zr:Duty rdfs:subClassOf zr:CoverageNote .
-<> owl:imports <http://127.0.0.1:9/shapes> ; sh:shapesGraph <http://127.0.0.1:9/shapes> .
+<http://a/doc> owl:imports <http://127.0.0.1:9/shapes> ; sh:shapesGraph <http://127.0.0.1:9/shapes> .
 """
     assert validate([written(tmp_path, "x.ttl", HEAD + hostile)], data=home).conforms
     broken = HEAD.replace("zr:function function:inspection, function:coordination", "a zr:Duty") + hostile
@@ -114,7 +121,11 @@ def test_too_large_unknown_and_missing_files_are_refused(tmp_path, home):
     large = tmp_path / "x.ttl"
     with open(large, "wb") as file:
         file.truncate(MAX_BYTES + 1)
-    for path, word in ((str(large), "large"), (written(tmp_path, "x.rdf", "<a/>"), "kind"), (str(tmp_path / "no.ttl"), "read")):
+    for path, word in (
+        (str(large), "large"),
+        (written(tmp_path, "x.rdf", "<a/>"), "kind"),
+        (str(tmp_path / "no.ttl"), "read"),
+    ):
         with pytest.raises(InputProblem) as caught:
             validate([path], data=home)
         assert word in caught.value.en
@@ -123,7 +134,11 @@ def test_too_large_unknown_and_missing_files_are_refused(tmp_path, home):
 
 
 def test_literals_that_are_costly_to_compute_are_not_computed(tmp_path, home):
-    bomb = "<!DOCTYPE x [" + "".join(f'<!ENTITY a{i + 1} "{f"&a{i};" * 10}">' for i in range(9)) + "]><x>&a9;</x>"
+    bomb = (
+        "<!DOCTYPE x ["
+        + "".join(f'<!ENTITY a{i + 1} "{f"&a{i};" * 10}">' for i in range(9))
+        + "]><x>&a9;</x>"
+    )
     odd = f"""
 <https://w3id.org/zeren/span/demo/81-95/position> oa:end "1e999999999"^^xsd:decimal, "{"9" * 5000}"^^xsd:integer .
 law:demo dcterms:publisher '''{bomb}'''^^<http://www.w3.org/1999/02/22-rdf-syntax-ns#XMLLiteral> .
@@ -145,10 +160,14 @@ def test_blank_nodes_are_named_by_their_place(tmp_path, home):
 def test_a_file_about_a_shipped_law_is_judged_with_it(tmp_path):
     if not (ROOT / "data" / "graph" / "xj-2018-76.trig").is_file():
         pytest.skip("data/graph/xj-2018-76.trig is not there: run zeren build")
-    path = written(tmp_path, "x.ttl", f"""
+    path = written(
+        tmp_path,
+        "x.ttl",
+        f"""
 @prefix zr: <{names.TERM}> .
 <{names.BASE}general/x/1> a zr:GeneralProvision ; zr:statedIn <{names.LAW}xj-2018-76/art_22__para_1> .
-""")
+""",
+    )
     found = validate([path])
     assert {f.shape for f in found.findings} >= {"Fact-evidence", "GeneralProvision-body"}
     assert {f.citation for f in found.findings} == {"22.1"}
@@ -158,7 +177,10 @@ def test_a_file_about_a_shipped_law_is_judged_with_it(tmp_path):
 @pytest.fixture
 def collection(tmp_path):
     """A copy of the shipped collection, cut to what reading and building need."""
-    if not (ROOT / "data" / "graph").is_dir() or not (ROOT / "data" / "laws" / "xj-2018-76" / "duties.csv").is_file():
+    if (
+        not (ROOT / "data" / "graph").is_dir()
+        or not (ROOT / "data" / "laws" / "xj-2018-76" / "duties.csv").is_file()
+    ):
         pytest.skip("the shipped collection has not been built")
     return shutil.copytree(ROOT / "data", tmp_path / "data")
 

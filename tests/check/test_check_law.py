@@ -4,7 +4,7 @@ import re
 
 import pytest
 import rdflib
-from conftest import ROOT, check
+from check_cases import ROOT, check
 from rdflib import RDF, Namespace, URIRef
 
 from zeren import names

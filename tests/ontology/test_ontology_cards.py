@@ -14,8 +14,13 @@ ONTOLOGY = URIRef(names.TERM.removesuffix("#"))
 PROPERTIES = (OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
 # What the regulation has no case of: its example comes from another law, from the form or from the review.
 WITHOUT_CITATION = {ZR[name] for name in ("articleSuffix", "Part", "Point", "Section")}
-WITHOUT_CITATION |= {ZR[name] for name in ("Chapter", "Regulation", "dutyChapter", "sourceHash")}  # quote headings
-WITHOUT_CITATION |= {URIRef(names.concept("coverage-reason", "heading")), URIRef(names.concept("state", "proposed"))}
+WITHOUT_CITATION |= {
+    ZR[name] for name in ("Chapter", "Regulation", "dutyChapter", "sourceHash")
+}  # quote headings
+WITHOUT_CITATION |= {
+    URIRef(names.concept("coverage-reason", "heading")),
+    URIRef(names.concept("state", "proposed")),
+}
 CITED = re.compile(r"(\d+)(?:\.(\d+))?(?:-(\d+))?((?: [一-鿿]*)?「[^」]+」)")
 # The closed lists of the tables; "body" marks a duty that no post bears and is no rank of post.
 CLOSED = {

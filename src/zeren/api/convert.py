@@ -61,7 +61,8 @@ def plan(cls: type) -> Plan:
 def _plan(cls: type) -> Plan:
     hints = get_type_hints(cls)
     order: dict[str, None] = {}
-    for base in sorted(cls.__mro__[::-1], key=lambda base: "stands_last" in base.__dict__):
+    bases = list(reversed(cls.__mro__))
+    for base in sorted(bases, key=lambda base: "stands_last" in base.__dict__):
         order |= dict.fromkeys(inspect.get_annotations(base))
     known = {field.name: field for field in fields(cls)}
     return tuple((known[n].metadata.get(KEY, n), known[n], hints[n]) for n in order if n in known)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 # Why a bearer class bears what its members inherit.
 BASIS = {
     "all-departments": "department",
-    "supervisory-departments": "supervisory",
-    "industry-departments": "industry",
+    "safety-supervising-departments": "supervisory",
+    "industry-competent-departments": "industry",
 }
 POSTS = {
     "principal": ("主要负责人", "党政主要负责人", "head", "principal"),

@@ -60,8 +60,19 @@ def _finding(shape: Shape, focus: "Node", path: str | None, value: "Node | None"
     shown = None if value is None or value == focus else str(value)[:MAX_VALUE]
     place = places.of(focus)
     return Finding(
-        shape.key, shape.severity, _name(focus), path, shown, shape.message_zh, shape.message_en, **place
-    )  # type: ignore[arg-type]
+        shape=shape.key,
+        severity=shape.severity,
+        focus=_name(focus),
+        path=path,
+        value=shown,
+        message_zh=shape.message_zh,
+        message_en=shape.message_en,
+        label=place.label,
+        law=place.law,
+        citation=place.citation,
+        start=place.start,
+        end=place.end,
+    )
 
 
 def _name(node: "Node") -> str:

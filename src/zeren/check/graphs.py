@@ -76,6 +76,8 @@ def _term(node: object) -> "rdflib.term.Node":
     if isinstance(node, ox.Literal):
         if node.language:
             return rdflib.Literal(node.value, lang=node.language)
+        if node.datatype.value == XSD + "string":
+            return rdflib.Literal(node.value)  # as rdflib's own parsers give it, or "x" and "x" would be two
         return rdflib.Literal(node.value, datatype=rdflib.URIRef(_datatype(node)), normalize=False)
     raise ValueError(f"no RDF 1.1 term: {node}")
 
@@ -87,8 +89,6 @@ def _datatype(literal: ox.Literal) -> str:
     entities takes seconds or worse. No shape of ours wants such a datatype, so the finding is the same.
     """
     datatype, value = literal.datatype.value, literal.value
-    if datatype == XSD + "string":
-        return datatype
     if datatype == XSD + "integer" and _INTEGER.fullmatch(value):
         return datatype
     if datatype == XSD + "boolean" and value in ("true", "false", "1", "0"):

@@ -1,5 +1,6 @@
 """Where a node stands: its label, its law and citation, and the words it rests on."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zeren import names
@@ -10,14 +11,25 @@ if TYPE_CHECKING:
     from rdflib.term import Node
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Label, law, citation and span of a node; None for what cannot be told."""
+
+    label: str | None
+    law: str | None
+    citation: str | None
+    start: int | None
+    end: int | None
+
+
 class Places:
     """Answers from the validated graph itself, so that a finding needs no store."""
 
     def __init__(self, graph: "rdflib.Graph") -> None:
         self.graph = graph
 
-    def of(self, node: "Node") -> dict[str, str | int | None]:
-        """label, law, citation, start, end of a node; None for what cannot be told."""
+    def of(self, node: "Node") -> Place:
+        """Where a node stands: a fact in its provision, a span or selector in its law, a law in itself."""
         provision = self._one(node, "zr:statedIn") or node
         span = self._span(node) or self._one(provision, "zr:span")
         start, end = self._position(span)
@@ -26,7 +38,7 @@ class Places:
         citation = self._text(provision, "zr:citation")
         key = names.key(str(law)) if law is not None and str(law).startswith(names.LAW) else None
         label = self._chinese(node) or (f"{key} {citation}" if key and citation else citation)
-        return {"label": label, "law": key, "citation": citation, "start": start, "end": end}
+        return Place(label, key, citation, start, end)
 
     def _span(self, node: "Node") -> "Node | None":
         """The span of a fact, the span that a selector belongs to, or the span itself."""
@@ -35,7 +47,7 @@ class Places:
         derived = self._one(node, "prov:wasDerivedFrom")
         if derived is not None:
             return derived
-        owner = next(iter(sorted(self.graph.subjects(URIRef(iri("oa:hasSelector")), node))), None)
+        owner = min(self.graph.subjects(URIRef(iri("oa:hasSelector")), node), key=str, default=None)
         return owner if owner is not None else (node if self._one(node, "oa:hasSource") else None)
 
     def _position(self, span: "Node | None") -> tuple[int | None, int | None]:
@@ -64,8 +76,8 @@ class Places:
 
         if node is None:
             return None
-        # Sorted, for a faulty node may have several values and the finding must not depend on the day.
-        return next(iter(sorted(self.graph.objects(node, URIRef(iri(prefixed))))), None)
+        # The least, for a faulty node may have several values and the finding must not depend on the day.
+        return min(self.graph.objects(node, URIRef(iri(prefixed))), key=str, default=None)
 
     def _text(self, node: "Node | None", prefixed: str) -> str | None:
         found = self._one(node, prefixed)

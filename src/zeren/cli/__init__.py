@@ -1,6 +1,5 @@
 """The command ``zeren``: a thin face over ``zeren.ask``, ``zeren.check`` and ``zeren.graph``."""
 
-import os
 import sys
 
 TYPE_CHECKING = False
@@ -20,12 +19,14 @@ def main(argv: "Sequence[str] | None" = None) -> int:
         return 130
     except BrokenPipeError:
         # The reader of the pipe has gone: that is its right, and no error of ours.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        from zeren.cli.output import silence
+
+        silence()
         return 0
 
 
 def _speak_utf8() -> None:
-    """UTF-8 out even on a console of another encoding; in, bytes that are no text survive to be reported."""
+    """UTF-8 out even on a console of another encoding."""
     for stream in (sys.stdout, sys.stderr):
         if (getattr(stream, "encoding", "") or "").lower().replace("-", "") != "utf8":
             reconfigure = getattr(stream, "reconfigure", None)

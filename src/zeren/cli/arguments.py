@@ -60,12 +60,19 @@ def parser(command: str | None) -> Parser:
 
 
 def _common(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("--data", metavar="DIR", help="另一数据集 another collection")
+    sub.add_argument("--data", metavar="DIR", type=_path, help="另一数据集 another collection")
     sub.add_argument(
         "--endpoint", metavar="URL", help="SPARQL 1.1 端点 endpoint in place of the embedded store"
     )
     sub.add_argument("--lang", choices=("zh", "en"), default="zh", help="语言 language")
-    sub.add_argument("-o", "--output", metavar="FILE", help="写到文件 write to a file")
+    sub.add_argument("-o", "--output", metavar="FILE", type=_path, help="写到文件 write to a file")
+
+
+def _path(value: str) -> str:
+    # An unset variable of a shell script must not turn into the shipped data or the current directory.
+    if not value or "\0" in value:
+        raise argparse.ArgumentTypeError("路径为空 the path is empty")
+    return value
 
 
 def _scope(sub: argparse.ArgumentParser) -> None:
@@ -107,7 +114,7 @@ def _own(sub: argparse.ArgumentParser, name: str) -> None:
         sub.add_argument("--format", choices=REPORT_FORMATS, default="human", help="格式 format")
         sub.add_argument("--fail-on", choices=("violation", "warning", "info"), default="violation")
     elif name == "new":
-        sub.add_argument("dir", metavar="DIR")
+        sub.add_argument("dir", metavar="DIR", type=_path)
         sub.add_argument("--with-shipped", action="store_true", help="带上随附的法规 with the shipped laws")
     elif name in ("queries", "stats", "doctor"):
         sub.add_argument("--format", choices=FORMATS, default="table", help="格式 format")

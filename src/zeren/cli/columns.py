@@ -2,56 +2,7 @@
 
 from typing import Any, NamedTuple
 
-WORDS = {
-    "supervisory": ("安全监管", "supervisory"),
-    "industry": ("行业主管", "industry"),
-    "industry-comprehensive": ("行业综合管理", "industry (comprehensive)"),
-    "comprehensive": ("综合监管", "comprehensive"),
-    "any": ("不限", "any"),
-    "duty": ("职责", "duty"),
-    "general": ("一般规定", "general"),
-    "direct": ("直接", "direct"),
-    "narrower": ("下位", "narrower"),
-    "broader": ("上位", "broader"),
-    "licensing": ("许可审查", "licensing"),
-    "inspection": ("监督检查", "inspection"),
-    "enforcement": ("执法查处", "enforcement"),
-    "standards-and-policy": ("政策标准", "standards and policy"),
-    "planning": ("规划", "planning"),
-    "emergency-response": ("应急", "emergency response"),
-    "accident-investigation": ("事故调查", "accident investigation"),
-    "education": ("宣传教育", "education"),
-    "funding": ("资金", "funding"),
-    "statistics-and-reporting": ("统计报告", "statistics and reporting"),
-    "personnel-and-assessment": ("人员考核", "personnel and assessment"),
-    "coordination": ("协调", "coordination"),
-    "research": ("科研", "research"),
-    "rights-protection": ("权益", "rights protection"),
-    "production": ("生产", "production"),
-    "trade": ("经营", "trade"),
-    "purchase": ("购买", "purchase"),
-    "storage": ("储存", "storage"),
-    "transport": ("运输", "transport"),
-    "use": ("使用", "use"),
-    "disposal": ("处置", "disposal"),
-    "construction": ("建设施工", "construction"),
-    "operation": ("运营", "operation"),
-    "joint": ("会同", "jointly"),
-    "support": ("配合", "in support"),
-    "assist": ("协助", "assisting"),
-    "participate": ("参与", "taking part"),
-    "lead": ("牵头", "leading"),
-    "report": ("报告", "reporting to"),
-    "notify": ("通报", "notifying"),
-    "back": ("支持", "backing"),
-    "own": ("自行", "own"),
-    "annual": ("每年", "annual"),
-    "semiannual": ("每半年", "half-yearly"),
-    "at-once": ("立即", "at once"),
-    "promptly": ("及时", "promptly"),
-    "regularly": ("定期", "regularly"),
-    "within-limit": ("限期", "within a time limit"),
-}
+from zeren.words import word
 
 
 class View(NamedTuple):
@@ -74,12 +25,6 @@ def views(command: str, answer: Any, lang: str) -> list[View]:
         return [_who(one, lang) for one in answer]
     made: list[View] = _MAKERS[command](answer, lang)
     return made
-
-
-def word(key: str, lang: str) -> str:
-    """A concept's key as a short word for people."""
-    pair = WORDS.get(key)
-    return key if pair is None else pair[lang == "en"]
 
 
 def _words(keys: list[str], lang: str) -> str:
@@ -122,7 +67,8 @@ def _who(answer: dict[str, Any], lang: str) -> View:
             word(a["strength"], lang) if a["strength"] != "general" else "–",
             a["body"][lang] + _level(a["level"], lang),
             _names(a["domains"], lang),
-            _words(a["functions"], lang) + _phases(a["phases"], lang),
+            _words(a["functions"], lang),
+            _phases(a["phases"], lang),
             a["citation"],
             a["quote"],
         ]
@@ -139,16 +85,17 @@ def _who(answer: dict[str, Any], lang: str) -> View:
         _BODY,
         ("事项", "domain"),
         ("职能", "functions"),
+        ("环节", "phases"),
         _BASIS,
         _QUOTE,
     )
-    return View([status], header, rows, after, (header[3], header[4]))
+    return View([status], header, rows, after, tuple(header[3:6]))
 
 
 def _phases(phases: list[str], lang: str) -> str:
     if not phases:
         return ""
-    return f" · {_words(phases, lang)}环节" if lang == "zh" else f" · phases: {_words(phases, lang)}"
+    return f"{_words(phases, lang)}环节" if lang == "zh" else f"phases: {_words(phases, lang)}"
 
 
 def _level(level: str, lang: str) -> str:
@@ -181,7 +128,14 @@ def _duties(answer: dict[str, Any], lang: str) -> list[View]:
         times = [word(f["key"], lang) + (f" ≥{f['minimum']}" if f["minimum"] else "") for f in d["frequency"]]
         who = d["post"][lang] if d["post"] else d["body"][lang]
         rows.append(
-            [d["citation"], who, word(d["level"], lang), _words(d["functions"], lang), " ".join(acts + times), d["text"]]
+            [
+                d["citation"],
+                who,
+                word(d["level"], lang),
+                _words(d["functions"], lang),
+                " ".join(acts + times),
+                d["text"],
+            ]
         )
     header = _heads(
         lang,
@@ -192,7 +146,7 @@ def _duties(answer: dict[str, Any], lang: str) -> list[View]:
         ("配合与时限", "with, when"),
         _QUOTE,
     )
-    return [View([], header, rows, [_count(rows, lang)], (header[3], header[4]))]
+    return [View([], header, rows, [_count(rows, lang)], tuple(header[3:5]))]
 
 
 def _body(answer: dict[str, Any], lang: str) -> list[View]:
@@ -303,10 +257,39 @@ def _says(says: dict[str, list[Any]], lang: str) -> str:
     return " · ".join(parts)
 
 
-def _query(answer: dict[str, Any], lang: str) -> list[View]:  # noqa: ARG001
+_MANY_COLUMNS = 8
+
+
+def _query(answer: dict[str, Any], lang: str) -> list[View]:
     header = list(answer["variables"])
-    rows = [[str(row.get(v, "")) for v in header] for row in answer["rows"]]
-    return [View([], header, rows, [])]
+    rows = [[_shorter(row[v]) if v in row else "" for v in header] for row in answer["rows"]]
+    if len(header) > _MANY_COLUMNS:  # too many to stand side by side: one line a value
+        lines = [
+            [str(n), name, value]
+            for n, row in enumerate(rows, 1)
+            for name, value in zip(header, row, strict=True)
+            if value
+        ]
+        return [
+            View(
+                [],
+                _heads(lang, ("行", "row"), ("列", "column"), ("值", "value")),
+                lines,
+                [_count(rows, lang)],
+            )
+        ]
+    return [View([], header, rows, [_count(rows, lang)])]
+
+
+def _shorter(value: Any) -> str:
+    """An IRI of ours or of a known vocabulary with its prefix; anything else as it is."""
+    from zeren.names import PREFIXES
+
+    text = str(value)
+    for prefix, space in sorted(PREFIXES.items(), key=lambda p: -len(p[1])):
+        if text.startswith(space):
+            return f"{prefix}:{text[len(space) :]}"
+    return text
 
 
 def _queries(answer: dict[str, Any], lang: str) -> list[View]:

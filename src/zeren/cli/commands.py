@@ -32,7 +32,7 @@ def _scope(options: "Namespace") -> "Scope":
 def who(options: "Namespace") -> int:
     from zeren.ask.who import who as ask
 
-    terms = list(options.terms)
+    terms = [(term, "TERM") for term in options.terms]
     if options.from_file is not None:
         terms += _lines(options.from_file)
     if not terms:
@@ -42,7 +42,13 @@ def who(options: "Namespace") -> int:
         )  # fmt: skip
     scope = _scope(options)  # before the store: a wrong date is told at once
     store = _store(options)
-    answers = [ask(store, term, scope) for term in terms]
+    answers = []
+    for term, where in terms:
+        try:
+            answers.append(ask(store, term, scope))
+        except UsageProblem as problem:  # a term that is none: in a file, people need its line
+            problem.where = where
+            raise
     output.show("who", answers, options)
     return 3 if all(answer["status"] == "unknown" for answer in answers) else 0
 
@@ -108,7 +114,13 @@ def query(options: "Namespace") -> int:
                 f"参数“{pair[:40]}”缺少等号", f"the parameter “{pair[:40]}” has no equals sign", where="--param",
                 hint_zh="写成 --param 名=值。", hint_en="Write --param name=value.",
             )  # fmt: skip
-        values[name.removeprefix("_")] = int(value) if value.isascii() and value.isdigit() else value
+        if any("\ud800" <= ch <= "\udfff" for ch in value):
+            raise UsageProblem(
+                "参数值中有残缺的字符", "the value of the parameter has broken characters", where="--param",
+                hint_zh="请重新输入。", hint_en="Type it again.",
+            )  # fmt: skip
+        is_number = value.isascii() and value.isdigit() and len(value) < 19
+        values[name.removeprefix("_")] = int(value) if is_number else value
     try:
         result = _store(options).run(stored.bind(text, values))
     except SyntaxError as error:
@@ -117,6 +129,18 @@ def query(options: "Namespace") -> int:
             hint_zh="核对该处的语法；存有的查询见 zeren queries。",
             hint_en="Check the syntax there; stored queries are listed by zeren queries.",
         ) from None  # fmt: skip
+    except (OSError, RuntimeError) as error:
+        raise InputProblem(
+            f"该查询无法求值：{error}", f"the query cannot be evaluated: {error}", where=options.query[:80],
+            hint_zh="核对查询；SERVICE 所指的端点须能访问。",
+            hint_en="Check the query; an endpoint named by SERVICE must be reachable.",
+        ) from None  # fmt: skip
+    if options.format != "table" and (result.kind == "graph") != (options.format == "ttl"):
+        raise UsageProblem(
+            f"该查询的结果不能写成 {options.format}", f"the result of this query cannot be written as {options.format}",
+            where="--format", hint_zh="CONSTRUCT、DESCRIBE 用 ttl，SELECT、ASK 用其他格式。",
+            hint_en="ttl is for CONSTRUCT and DESCRIBE, the others for SELECT and ASK.",
+        )  # fmt: skip
     if result.kind == "graph":
         output.write(results.turtle(result), options)
     elif options.format == "json":
@@ -190,15 +214,16 @@ def stats(options: "Namespace") -> int:
 def doctor(options: "Namespace") -> int:
     from zeren.doctor import examine
 
-    checks = examine(options.data, options.endpoint)
+    checks = examine(options.data, options.endpoint, options.lang)
     output.show("doctor", {"checks": checks}, options)
-    return 0 if all(check["ok"] or not check["needed"] for check in checks) else 4
+    return 0 if all(check["ok"] or not check["needed"] for check in checks) else 1
 
 
-def _lines(path: str) -> list[str]:
+def _lines(path: str) -> list[tuple[str, str]]:
+    """The terms of a file, each with the line where it stands."""
     try:
         if path == "-":
-            found = sys.stdin.read()
+            found = _stdin()
         else:
             if os.path.getsize(path) > MAX_TERMS_BYTES:
                 raise InputProblem(
@@ -212,16 +237,23 @@ def _lines(path: str) -> list[str]:
             "词表无法读取", "the file of terms cannot be read", where=f"{path}: {error}",
             hint_zh="每行一个词，UTF-8 文本。", hint_en="One term a line, UTF-8 text.",
         ) from None  # fmt: skip
-    return [line.strip() for line in found.splitlines() if line.strip()]
+    return [
+        (line.strip(), f"{path}, line {n}") for n, line in enumerate(found.splitlines(), 1) if line.strip()
+    ]
+
+
+def _stdin() -> str:
+    # Files are UTF-8, and so is what stands in for one, whatever the console speaks.
+    return sys.stdin.buffer.read().decode("utf-8-sig")
 
 
 def _query_text(name: str) -> str:
     from zeren import queries as stored
 
-    if name == "-":
-        return sys.stdin.read()
-    if os.path.sep in name or name.endswith((".rq", ".sparql")):
+    if name == "-" or os.path.sep in name or name.endswith((".rq", ".sparql")):
         try:
+            if name == "-":
+                return _stdin()
             with open(name, encoding="utf-8-sig") as file:
                 return file.read()
         except (OSError, UnicodeDecodeError) as error:

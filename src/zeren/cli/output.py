@@ -34,24 +34,49 @@ def show(command: str, answer: "Any", options: "Namespace") -> None:
 
 def write(text: str, options: "Namespace") -> None:
     """To stdout or, whole or not at all, to the file given by ``-o``."""
-    if not options.output:
-        sys.stdout.write(text)
-        return
-    from zeren.errors import UsageProblem
+    try:
+        if options.output:
+            _to_file(text, options.output)
+        else:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if not options.output:
+            silence()  # what stands in the buffer can never be written; the interpreter would try again at its end
+        from zeren.errors import UsageProblem
 
-    temporary = f"{options.output}.{os.getpid()}.tmp"
+        raise UsageProblem(
+            f"无法写入：{error.strerror}", f"the answer cannot be written: {error.strerror}",
+            where=options.output or "stdout",
+            hint_zh="检查路径、权限和剩余空间。", hint_en="Check the path, its permissions and the space left.",
+        ) from None  # fmt: skip
+
+
+def _to_file(text: str, path: str) -> None:
+    if os.path.exists(path) and not os.path.isfile(path):  # a device or a pipe is written to, never replaced
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        return
+    temporary = f"{path}.{os.getpid()}.tmp"
     try:
         with open(temporary, "w", encoding="utf-8", newline="") as file:
             file.write(text)
-        os.replace(temporary, options.output)
-    except OSError as error:
-        raise UsageProblem(
-            f"无法写入文件：{error.strerror}", f"the file cannot be written: {error.strerror}", where=options.output,
-            hint_zh="检查路径和权限。", hint_en="Check the path and its permissions.",
-        ) from None  # fmt: skip
+        os.replace(temporary, path)
     finally:
         if os.path.exists(temporary):
             os.remove(temporary)
+
+
+def silence() -> None:
+    """Let what is still written to stdout go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def seen(text: str) -> str:
+    """Text as a terminal may have it: what would move its cursor or is no character at all is shown as �."""
+    return "".join(c if c.isprintable() or c == "\n" else " " if c.isspace() else "\ufffd" for c in text)
 
 
 def _csv(views: "list[Any]") -> str:
@@ -77,16 +102,19 @@ def _no_formula(cell: str) -> str:
 
 def _markdown(view: "Any") -> str:
     def line(cells: "list[str]") -> str:
-        safe = (
-            c.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("\n", " ") for c in cells
-        )
-        return "| " + " | ".join(safe) + " |"
+        return "| " + " | ".join(_plain(c).replace("|", "\\|") for c in cells) + " |"
 
-    lines = [*(f"{text}\n" for text in view.before)]
+    lines = [*(f"{_plain(text)}\n" for text in view.before)]
     if view.rows:
         lines += [line(view.header), "|" + " --- |" * len(view.header), *(line(row) for row in view.rows)]
-    lines += [f"\n{text}" for text in view.after]
+    lines += [f"\n{_plain(text)}" for text in view.after]
     return "\n".join(lines) + "\n"
+
+
+def _plain(text: str) -> str:
+    """Text that Markdown shows as it is, in one line: no tag, no link, no escape of its own."""
+    safe = text.replace("\\", "\\\\").replace("<", "&lt;").replace("[", "\\[")
+    return " ".join(safe.splitlines())
 
 
 def _table(views: "list[Any]", options: "Namespace") -> str:
@@ -109,7 +137,7 @@ def _table(views: "list[Any]", options: "Namespace") -> str:
     )
     for view in views:
         for text in view.before:
-            console.print(Text(text, style="bold"))
+            console.print(Text(seen(text), style="bold"))
         if view.rows:
             shown = [i for i, name in enumerate(view.header) if name not in view.fold]
             folded = [i for i in range(len(view.header)) if i not in shown]
@@ -118,14 +146,14 @@ def _table(views: "list[Any]", options: "Namespace") -> str:
                 # Short columns keep to their words; the last, which holds the words of the law, gets the rest.
                 table.add_column(view.header[i], overflow="fold", max_width=None if i == shown[-1] else 24)
             for row in view.rows:
-                cells = [Text(row[i]) for i in shown]
-                beneath = " · ".join(row[i] for i in folded if row[i])
+                cells = [Text(seen(row[i])) for i in shown]
+                beneath = seen(" · ".join(row[i] for i in folded if row[i]))
                 if beneath:
                     cells[-1] = Text.assemble(cells[-1], "\n", (f"〔{beneath}〕", "dim"))
                 table.add_row(*cells)
             console.print(table)
         for text in view.after:
-            console.print(Text(text))
+            console.print(Text(seen(text)))
     return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
 
 

@@ -62,18 +62,26 @@ def _parse(argv: list[str]) -> "Namespace":
 def _tell(problem: Problem, argv: list[str], options: "Namespace | None") -> int:
     lang = getattr(options, "lang", None) or ("en" if "en" in _value(argv, "--lang") else "zh")
     as_json = getattr(options, "format", None) == "json" or "json" in _value(argv, "--format")
+    told = {key: _line(value) for key, value in problem.as_dict(lang).items()}
     if as_json:
         import json
 
-        print(json.dumps({"error": problem.as_dict(lang)}, ensure_ascii=False))
+        print(json.dumps({"error": told}, ensure_ascii=False))
         sys.stdout.flush()
     else:
-        where = f"（{problem.where}）" if problem.where and lang == "zh" else ""
-        where = f" ({problem.where})" if problem.where and lang == "en" else where
-        print(f"zeren: {problem.message(lang)}{where}", file=sys.stderr)
-        if problem.hint(lang):
-            print(f"  → {problem.hint(lang)}", file=sys.stderr)
+        where = f"（{told['where']}）" if told["where"] and lang == "zh" else ""
+        where = f" ({told['where']})" if told["where"] and lang == "en" else where
+        print(f"zeren: {told['message']}{where}", file=sys.stderr)
+        if told["hint"]:
+            print(f"  → {told['hint']}", file=sys.stderr)
     return problem.exit_code
+
+
+def _line(text: str | None) -> str | None:
+    """What is told is one line, whatever a file, an endpoint or an argument put into it."""
+    from zeren.cli.output import seen
+
+    return None if text is None else seen(" ".join(text.splitlines()))
 
 
 def _value(argv: list[str], option: str) -> str:

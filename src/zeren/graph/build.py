@@ -10,6 +10,7 @@ import tempfile
 import pyoxigraph as ox
 
 from zeren import names, resources
+from zeren.errors import InputProblem
 from zeren.facts.collection import Collection, Law, load
 from zeren.graph.document import add_document, add_provisions
 from zeren.graph.facts import FactWriter
@@ -27,17 +28,23 @@ def build(folder: str, out: str | None = None) -> list[str]:
     Returns the paths of the files whose bytes changed. Raises InputProblem for whatever does not hold.
     """
     target = out or os.path.join(folder, GRAPH_FOLDER)
-    os.makedirs(target, exist_ok=True)
     changed = []
-    wanted = render(load(folder))
-    for name, content in wanted.items():
-        path = os.path.join(target, name)
-        if _differs(path, content):
-            _replace(path, content)
-            changed.append(path)
-    for stale in sorted(set(_trig_files(target)) - set(wanted)):
-        os.remove(os.path.join(target, stale))
-        changed.append(os.path.join(target, stale))
+    wanted = render(load(folder))  # all of it before anything is written
+    try:
+        os.makedirs(target, exist_ok=True)
+        for name, content in wanted.items():
+            path = os.path.join(target, name)
+            if _differs(path, content):
+                _replace(path, content)
+                changed.append(path)
+        for stale in sorted(set(_trig_files(target)) - set(wanted)):
+            os.remove(os.path.join(target, stale))
+            changed.append(os.path.join(target, stale))
+    except OSError as error:
+        raise InputProblem(
+            f"图无法写入：{error.strerror}", f"the graph cannot be written: {error.strerror}", where=target,
+            hint_zh="检查路径、权限和剩余空间。", hint_en="Check the path, its permissions and the space left.",
+        ) from None  # fmt: skip
     return changed
 
 
@@ -89,7 +96,11 @@ def _differs(path: str, content: bytes) -> bool:
 
 def _replace(path: str, content: bytes) -> None:
     handle, temporary = tempfile.mkstemp(dir=os.path.dirname(path), suffix=".tmp")
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-    os.chmod(temporary, 0o644)
-    os.replace(temporary, path)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except OSError:
+        os.remove(temporary)
+        raise

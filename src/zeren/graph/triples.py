@@ -1,6 +1,6 @@
 """A named graph being written: adds triples from plain Python values and prints them in one fixed order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import date
 
 import pyoxigraph as ox
@@ -65,7 +65,7 @@ class Triples:
         """A label or note in both languages."""
         self.add(subject, predicate, words(zh, "zh"), words(en, "en"))
 
-    def __iter__(self) -> Iterable[ox.Quad]:  # type: ignore[misc]
+    def __iter__(self) -> Iterator[ox.Quad]:
         return iter(sorted(self._quads, key=_order))
 
     def __len__(self) -> int:

@@ -30,7 +30,10 @@ def plain(term: "Any") -> "Any":
     if type(term) is ox.Literal:
         datatype = term.datatype.value
         if datatype == _INTEGER:
-            return int(value)
+            try:
+                return int(value)
+            except ValueError:  # RDF lets "abc"^^xsd:integer be written; it is no number
+                return value
         if datatype == _BOOLEAN:
             return value in ("true", "1")
     return value
@@ -46,16 +49,22 @@ class Embedded:
         self._store = self._open()
 
     def select(self, query: str) -> "list[Row]":
-        """Rows of a SELECT query as plain values; the default graph is the union of all named graphs."""
-        return self._with_rebuild(lambda store: _rows(store, query))
+        """Rows of a SELECT query as plain values; stored questions name the graphs they ask."""
+        found: list[Row] = self._with_rebuild(lambda store: _rows(store, query))
+        return found
 
     def run(self, query: str) -> "Result":
-        """Result of any read-only query."""
+        """Result of any read-only query.
+
+        Patterns outside GRAPH see reviewed facts, vocabulary and ontology: what is only proposed or inferred must be
+        asked for by the name of its graph.
+        """
         from zeren.store.results import from_oxigraph
 
-        return self._with_rebuild(
-            lambda store: from_oxigraph(store.query(query, use_default_graph_as_union=True))
+        result: Result = self._with_rebuild(
+            lambda store: from_oxigraph(store.query(query, default_graph=_default_graph(store)))
         )
+        return result
 
     def describe(self) -> dict[str, str]:
         """Engine and place of the store."""
@@ -124,8 +133,13 @@ def graph_files(data: str) -> list[str]:
     return [os.path.join(folder, name) for name in found]
 
 
+def _default_graph(store: ox.Store) -> "list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph]":
+    kept_apart = ("/proposed", "/inferred")
+    return [graph for graph in store.named_graphs() if not str(graph).rstrip(">").endswith(kept_apart)]
+
+
 def _rows(store: ox.Store, query: str) -> "list[Row]":
-    solutions: Any = store.query(query, use_default_graph_as_union=True)
+    solutions: Any = store.query(query)
     variables = [(v, v.value) for v in solutions.variables]
     found = []
     for solution in solutions:

@@ -8,36 +8,43 @@ the user to correct, not for us to trust. Queries go by POST, so that their leng
 import json
 import socket
 import ssl
+import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from http.client import HTTPException
+import warnings
+from http.client import HTTPException, IncompleteRead
 from typing import Any
 
 import pyoxigraph as ox
 
-from zeren.errors import EndpointProblem
+from zeren.errors import EndpointProblem, InputProblem
 from zeren.store.results import Result
 
 TIMEOUT = 30  # seconds; the socket's, the only kind SPARQLWrapper has
+PATIENCE = 10  # times TIMEOUT, for a whole answer
 MAX_BYTES = 200_000_000
 
 
 class Endpoint:
     """A store that asks a SPARQL 1.1 endpoint at ``url`` (http or https)."""
 
-    def __init__(self, url: str, timeout: float = TIMEOUT) -> None:
-        parts = urllib.parse.urlsplit(url)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
+    def __init__(self, url: str, timeout: float | None = None) -> None:
+        if not _is_address(url):
             raise self._problem(
-                url, "端点地址应以 http:// 或 https:// 开头", "an endpoint address begins with http:// or https://",
+                url, "端点地址不合规，应以 http:// 或 https:// 开头",
+                "this is no endpoint address; it begins with http:// or https:// and is plain ASCII",
                 "例如 http://localhost:7878/query", "For example http://localhost:7878/query",
             )  # fmt: skip
-        self.url, self.timeout = url, timeout
+        self.url, self.timeout = url, TIMEOUT if timeout is None else timeout
 
     def select(self, query: str) -> list[dict[str, Any]]:
-        """Rows of a SELECT query as plain values."""
-        return list(self.run(query).bindings())
+        """Rows of a SELECT query of ours as plain values; an answer to another question is refused."""
+        result = self.run(query)
+        asked: Any = ox.Store().query(query)
+        if result.variables != tuple(v.value for v in asked.variables):
+            raise self._broken(f"columns: {' '.join(result.variables)}")
+        return list(result.bindings())
 
     def run(self, query: str) -> Result:
         """Result of any read-only query. Raises EndpointProblem."""
@@ -60,14 +67,22 @@ class Endpoint:
 
         wrapper = SPARQLWrapper(self.url)
         wrapper.setMethod(POST)
-        wrapper.setTimeout(self.timeout)
-        wrapper.setQuery(query)
+        with warnings.catch_warnings():  # of queries it cannot classify; the endpoint will say what is wrong
+            warnings.simplefilter("ignore")
+            wrapper.setQuery(query)
+        if wrapper.isSparqlUpdateRequest():
+            raise InputProblem(
+                "这里只查询，不更新", "queries are run here, updates are not",
+                hint_zh="改用 SELECT、ASK、CONSTRUCT 或 DESCRIBE。", hint_en="Use SELECT, ASK, CONSTRUCT or DESCRIBE.",
+            )  # fmt: skip
         graph = wrapper.queryType in ("CONSTRUCT", "DESCRIBE")
         wrapper.setReturnFormat(TURTLE if graph else JSON)
+        # The request is SPARQLWrapper's; sending it is ours, since its own query() follows redirects and the only
+        # public way to stop that is to change urllib for the whole process.
         opener = urllib.request.build_opener(_NoRedirect)
         try:
             with opener.open(wrapper._createRequest(), timeout=self.timeout) as response:
-                data = response.read(MAX_BYTES + 1)
+                data = self._read(response)
                 content_type = response.headers.get("Content-Type", "")
         except urllib.error.HTTPError as error:
             raise self._refused(error) from None
@@ -88,6 +103,18 @@ class Endpoint:
                 "Check that this is the query endpoint (often ending in /sparql or /query).",
             )  # fmt: skip
         return ("turtle" if graph else "json"), data
+
+    def _read(self, response: Any) -> bytes:
+        """The body, up to a byte more than is allowed; the socket's time-out does not see one that drips."""
+        end = time.monotonic() + PATIENCE * self.timeout
+        data = bytearray()
+        while len(data) <= MAX_BYTES and (piece := response.read1(MAX_BYTES + 1 - len(data))):
+            data += piece
+            if time.monotonic() > end:
+                raise TimeoutError
+        if response.length:  # read1() does not tell that the connection broke off
+            raise IncompleteRead(b"", response.length)
+        return bytes(data)
 
     def _from_json(self, data: bytes) -> Result:
         try:
@@ -152,6 +179,16 @@ class Endpoint:
     @staticmethod
     def _problem(where: str, zh: str, en: str, hint_zh: str, hint_en: str) -> EndpointProblem:
         return EndpointProblem(zh, en, where=where, hint_zh=hint_zh, hint_en=hint_en)
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urllib.parse.urlsplit(url)
+        _ = parts.port  # raises for what is no port
+    except ValueError:
+        return False
+    plain = url.isascii() and url.isprintable() and " " not in url
+    return plain and parts.scheme in ("http", "https") and bool(parts.hostname)
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):

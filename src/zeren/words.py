@@ -1,0 +1,58 @@
+"""Short words, in Chinese and English, for the keys of concepts: what people see where programs see the key."""
+
+WORDS = {
+    "supervisory": ("安全监管", "supervisory"),
+    "industry": ("行业主管", "industry"),
+    "industry-comprehensive": ("行业综合管理", "industry (comprehensive)"),
+    "comprehensive": ("综合监管", "comprehensive"),
+    "any": ("不限", "any"),
+    "duty": ("职责", "duty"),
+    "general": ("一般规定", "general"),
+    "direct": ("直接", "direct"),
+    "narrower": ("下位", "narrower"),
+    "broader": ("上位", "broader"),
+    "licensing": ("许可审查", "licensing"),
+    "inspection": ("监督检查", "inspection"),
+    "enforcement": ("执法查处", "enforcement"),
+    "standards-and-policy": ("政策标准", "standards and policy"),
+    "planning": ("规划", "planning"),
+    "emergency-response": ("应急", "emergency response"),
+    "accident-investigation": ("事故调查", "accident investigation"),
+    "education": ("宣传教育", "education"),
+    "funding": ("资金", "funding"),
+    "statistics-and-reporting": ("统计报告", "statistics and reporting"),
+    "personnel-and-assessment": ("人员考核", "personnel and assessment"),
+    "coordination": ("协调", "coordination"),
+    "research": ("科研", "research"),
+    "rights-protection": ("权益", "rights protection"),
+    "production": ("生产", "production"),
+    "trade": ("经营", "trade"),
+    "purchase": ("购买", "purchase"),
+    "storage": ("储存", "storage"),
+    "transport": ("运输", "transport"),
+    "use": ("使用", "use"),
+    "disposal": ("处置", "disposal"),
+    "construction": ("建设施工", "construction"),
+    "operation": ("运营", "operation"),
+    "joint": ("会同", "jointly"),
+    "support": ("配合", "in support"),
+    "assist": ("协助", "assisting"),
+    "participate": ("参与", "taking part"),
+    "lead": ("牵头", "leading"),
+    "report": ("报告", "reporting to"),
+    "notify": ("通报", "notifying"),
+    "back": ("支持", "backing"),
+    "own": ("自行", "own"),
+    "annual": ("每年", "annual"),
+    "semiannual": ("每半年", "half-yearly"),
+    "at-once": ("立即", "at once"),
+    "promptly": ("及时", "promptly"),
+    "regularly": ("定期", "regularly"),
+    "within-limit": ("限期", "within a time limit"),
+}
+
+
+def word(key: str, lang: str) -> str:
+    """A concept's key as a short word for people."""
+    pair = WORDS.get(key)
+    return key if pair is None else pair[lang == "en"]
