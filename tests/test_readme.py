@@ -1,5 +1,6 @@
 """What the README says is true: its commands run and print what it shows, its paths exist, its Python answers."""
 
+import os
 import re
 import subprocess
 import sys
@@ -29,6 +30,7 @@ def test_command_prints_what_is_shown(command: str, lines: list[str], tmp_path: 
     assert words[0] == "zeren"
     done = subprocess.run(
         [sys.executable, "-m", "zeren", *words[1:]],
+        env={**os.environ, "COLUMNS": "120"},
         capture_output=True,
         encoding="utf-8",
         cwd=tmp_path,

@@ -49,7 +49,7 @@ def outcome(ask: Callable[[], Any]) -> Any:
 @pytest.mark.parametrize("level", LEVELS)
 def test_every_answer_is_the_json(z: Zeren, terms: list[str], level: str | None) -> None:
     store, scope = z.store, Scope(DAY, (), level)
-    for term in terms:
+    for term in terms if level is None else terms[::5]:
         assert outcome(lambda: z.who(term, level=level)) == who(store, term, scope)  # noqa: B023
     for name in [*BODIES, None]:
         for ask, face in ((roles, z.roles), (duties, z.duties), (body, z.body)):
@@ -149,9 +149,7 @@ def test_counterparts_times_and_marks_of_level(z: Zeren) -> None:
         d for d in z.duties("各级党委", post="主要负责人").rows if d.citation == "5-2"
     )  # 每年至少…1次
     assert ("annual", 1) in {(f.key, f.minimum) for f in meeting.frequency}
-    conditional = {
-        d.citation for d in z.duties("安全生产监督管理部门", level="prefecture").rows if d.conditional
-    }
+    conditional = {d.citation for d in z.duties(level="prefecture").rows if d.conditional}
     assert conditional == {"20.2-1", "20.2-2"}  # 有立法权的人民政府的安全生产监督管理部门
     assert all(d.by_analogy for d in z.duties("各级党委", level="township").rows)  # 第二条第二款：参照
     office = z.duties("自治区住房和城乡建设厅").rows

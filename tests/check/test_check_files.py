@@ -90,6 +90,13 @@ def test_a_file_that_does_not_parse_is_refused_with_its_line(tmp_path, home):
     assert caught.value.exit_code == 2
 
 
+def test_triple_terms_are_refused(tmp_path, home):
+    path = written(tmp_path, "x.ttl", "@prefix a: <http://a/> .\na:b a:c <<( a:d a:e a:f )>> .\n")
+    with pytest.raises(InputProblem) as caught:
+        validate([path], data=home)
+    assert caught.value.where == path and "1.2" in caught.value.en
+
+
 def test_a_remote_context_is_refused_without_a_connection(tmp_path, home):
     hits = []
 

@@ -130,7 +130,7 @@ def test_every_code_point_of_the_chapters_of_duties_is_spoken_for(law):
         assert (None, ZR.statedIn, p) in law, p
 
 
-def test_rules_over_a_whole_law_are_asked_once(law, spread_shapes):
+def test_rules_over_a_whole_law_are_asked_once(spread_shapes):
     """What costs most in pyshacl is SPARQL asked of each node: only laws, of which there are few, are asked so."""
     asked = set(spread_shapes.subjects(rdflib.SH.sparql))
     assert asked

@@ -158,3 +158,21 @@ def test_the_norms_of_the_ontology_are_all_listed(frame, plain_shapes):
 def test_examples_are_named_for_their_shapes_file():
     held = {path.stem for path in (EXAMPLES.parents[2] / "shapes").glob("*.ttl")} - {"prefixes"}
     assert held == {path.stem for path in EXAMPLES.glob("*.toml")}
+
+
+def test_paths_are_told_as_people_write_them(frame, good, spread_shapes):
+    written = {}
+    for shape, drop in (
+        ("Duty-function", "fact:duty1 zr:function ?x"),
+        ("Post-body", "post:demo-fire.principal zr:headOf ?x"),
+        ("RoleHeld-topic", "fact:topic3 ?p ?o"),
+        ("Provision-whole", "law:demo eli:id_local ?x"),
+    ):
+        found = check(broken(frame, good, {"drop": drop}), spread_shapes)
+        written |= {f.shape: f.path for f in found if f.shape == shape}
+    assert written == {
+        "Duty-function": names.term("function"),
+        "Post-body": "zr:headOf|zr:deputyOf|zr:memberOf",
+        "RoleHeld-topic": "^zr:topicOf",
+        "Provision-whole": "eli:is_part_of/eli:id_local",
+    }

@@ -9,6 +9,8 @@ from typing import Any
 
 import pyoxigraph as ox
 import rdflib
+from rdflib.plugins.sparql import prepareQuery
+from rdflib.plugins.sparql.parserutils import CompValue
 
 from zeren import names, queries
 from zeren.queries import header, load, parameters
@@ -21,7 +23,7 @@ _FIREWORKS = names.concept("domain", "fireworks")
 # Values of each parameter by the name of the question; several where one would not tell much.
 VALUES: dict[str, list[Values]] = {
     "bodies": [{"body": _BODY}],
-    "domains-only-implied": [{"domain": names.concept("domain", "lifts")}],
+    "domains-only-implied": [{"domain": names.concept("domain", "elevators")}],
     "duties": [{"body": _BODY}],
     "duties-by-function": [{"function": names.concept("function", "accident-investigation")}],
     "duty-details": [{"body": _BODY}],
@@ -35,7 +37,7 @@ VALUES: dict[str, list[Values]] = {
     "text-search": [{"words": "轨道交通"}],
     "who": [
         {"domain": _FIREWORKS},
-        {"domain": names.concept("domain", "lifts")},
+        {"domain": names.concept("domain", "elevators")},
         {"domain": names.concept("domain", "railways")},
     ],
 }
@@ -63,10 +65,32 @@ def rows_of_store(store: Any, text: str) -> Rows:
 
 
 def rows_of_rdflib(dataset: rdflib.Dataset, text: str) -> Rows:
-    """Rows of rdflib, in the same form."""
-    result = dataset.query(text)
-    assert result.vars is not None
-    return Counter(tuple(_rdflib_n3(row[v]) for v in result.vars) for row in result.bindings)
+    """Rows of rdflib, in the same form.
+
+    rdflib joins two groups by comparing each solution of one with each of the other: minutes for the larger
+    questions. Where the right-hand group is no more than patterns of one named graph, its own lazy join (bindings
+    pushed into the lookup, the same solutions) is asked for.
+    """
+    query = prepareQuery(text)
+    _push_lookups(query.algebra)
+    result = dataset.query(query)
+    return Counter(tuple(_rdflib_n3(term) for term in row) for row in result)
+
+
+def _push_lookups(node: object) -> None:
+    if isinstance(node, list | tuple):
+        for part in node:
+            _push_lookups(part)
+    elif isinstance(node, CompValue):
+        if node.name == "Join" and _is_lookup(node.p2):
+            node["lazy"] = True
+        for key, part in node.items():
+            if not key.startswith("_"):
+                _push_lookups(part)
+
+
+def _is_lookup(node: CompValue) -> bool:
+    return node.name == "Graph" and isinstance(node.term, rdflib.URIRef) and node.p.name == "BGP"
 
 
 def _oxigraph_n3(term: Any) -> str | None:

@@ -12,7 +12,7 @@ from zeren import names
 from zeren.api.convert import plain, plan, tables
 from zeren.api.rows import Proof, Row
 from zeren.api.things import Counterpart, Frequency, Heir, Thing
-from zeren.cli.columns import word
+from zeren.words import word
 
 if TYPE_CHECKING:
     import pandas

@@ -51,10 +51,16 @@ def duties(store: "Store", about: str | None, scope: "Scope", post: str | None =
 def duties_of(
     store: "Store", iri: str | None, scope: "Scope", post: str | None = None
 ) -> "list[dict[str, Any]]":
-    """The own duties of the body with this IRI (None: of all), in the order of the law; maybe none."""
-    values = {} if iri is None else {"body": iri}
-    rows = store.select(queries.fill("duties", **values))
-    details = _by_fact(store.select(queries.fill("duty-details", **values)))
+    """The own duties of the body with this IRI (None: of all), in the order of the law; maybe none.
+
+    A class that narrows the body (有立法权的人民政府的安全生产监督管理部门) counts as the body: 20.2 is among its own.
+    """
+    asked: list[dict[str, str]] = [{}]
+    if iri is not None:
+        narrowed = store.select(queries.fill("narrowed-by", body=iri))
+        asked = [{"body": one} for one in (iri, *(row["narrowed"] for row in narrowed))]
+    rows = [row for values in asked for row in store.select(queries.fill("duties", **values))]
+    details = _by_fact([d for values in asked for d in store.select(queries.fill("duty-details", **values))])
     kept = [r for r in rows if scope.keeps(r) and (post is None or names.key(r.get("post_role", "")) == post)]
     return [_duty(row, details.get(row["fact"], []), scope) for row in sorted(kept, key=place)]
 

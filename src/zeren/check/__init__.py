@@ -6,24 +6,35 @@ from zeren.check.findings import Finding, Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from os import PathLike
 
     import pyoxigraph as ox
     import rdflib
 
+    Path = str | PathLike[str]
+
 __all__ = ["Finding", "Report", "validate", "validate_graph"]
 
 
-def validate(paths: "Sequence[str]" = (), data: str | None = None) -> Report:
-    """Validate files and collections, or with no path the collection ``data`` (default: the shipped one).
+def validate(what: "Path | Sequence[Path] | rdflib.Graph" = (), data: str | None = None) -> Report:
+    """Validate one or several paths, or a graph in memory; with nothing given, ``data`` (default: the shipped one).
 
     A path is a Turtle, TriG, N-Triples, N-Quads or JSON-LD file, or a collection's directory, whose tables are then
     read too. Files are judged together with the vocabulary of ``data`` and with those of its laws that they speak
     of without bringing them. Raises InputProblem for what cannot be read as what it should be.
     """
+    import os
+    from collections.abc import Sequence
+
     from zeren import resources
     from zeren.check import collected
     from zeren.check.findings import gather
 
+    if isinstance(what, str | os.PathLike):
+        what = [what]
+    elif not isinstance(what, Sequence):
+        return validate_graph(what)
+    paths = [os.fspath(path) for path in what]
     home = data or resources.DATA
     if not paths:
         return gather(_run(collected.graphs_of(home)))

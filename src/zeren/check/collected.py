@@ -78,11 +78,7 @@ def _laws(quads: list[ox.Quad]) -> tuple[set[str], set[str]]:
         for node in (quad.subject, quad.object):
             if isinstance(node, ox.NamedNode) and node.value.startswith(names.LAW):
                 mentioned.add(node.value[len(names.LAW) :].split("/")[0])
-        is_type = quad.predicate.value == RDF_TYPE and isinstance(quad.object, ox.NamedNode)
-        if (
-            is_type
-            and quad.object.value == names.term("Regulation")
-            and isinstance(quad.subject, ox.NamedNode)
-        ):
+        regulation = quad.object == ox.NamedNode(names.term("Regulation"))
+        if regulation and quad.predicate.value == RDF_TYPE and isinstance(quad.subject, ox.NamedNode):
             brought.add(names.key(quad.subject.value))
     return mentioned, brought

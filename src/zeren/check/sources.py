@@ -83,6 +83,11 @@ def _relabelled(quads: Iterator[ox.Quad], path: str) -> Iterator[ox.Quad]:
         return node
 
     for quad in quads:
+        if isinstance(quad.object, ox.Triple):
+            raise InputProblem(
+                "文件含 RDF 1.2 的三元组项，这里只读 RDF 1.1", "the file holds triple terms of RDF 1.2; RDF 1.1 is read here",
+                where=path, hint_zh="去掉 <<( … )>>。", hint_en="Take <<( … )>> out.",
+            )  # fmt: skip
         if isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode):
             quad = ox.Quad(named(quad.subject), quad.predicate, named(quad.object), quad.graph_name)  # type: ignore[arg-type]
         yield quad

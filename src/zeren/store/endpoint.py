@@ -112,7 +112,7 @@ class Endpoint:
             data += piece
             if time.monotonic() > end:
                 raise TimeoutError
-        if response.length:  # read1() does not tell that the connection broke off
+        if response.length and len(data) <= MAX_BYTES:  # read1() does not tell that the connection broke off
             raise IncompleteRead(b"", response.length)
         return bytes(data)
 

@@ -1,0 +1,5 @@
+"""See console.py."""
+
+from console import zeren
+
+__all__ = ["zeren"]
