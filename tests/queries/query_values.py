@@ -30,6 +30,7 @@ VALUES: dict[str, list[Values]] = {
     "evidence": [{"fact": names.fact("duty", "xj-2018-76", "22.1-3")}],
     "facts-at": [{"provision": names.provision("xj-2018-76", "art_22__para_1__item_3")}],
     "lookup": [{"key": "消防"}, {"key": "xiaofang"}, {"key": "xf"}],
+    "narrowed-by": [{"body": names.body("work-safety")}],
     "phases-of-domain": [{"domain": _FIREWORKS}],
     "roles": [{"body": _BODY}],
     "stacked-duties": [{"body": _BODY}, {"body": names.body("region-industry-and-it")}],

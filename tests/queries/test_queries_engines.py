@@ -11,6 +11,7 @@ from zeren import queries
 if TYPE_CHECKING:
     from zeren.store.embedded import Embedded
 
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
 CASES = list(query_values.cases())
 IDS = [query_values.shown(name, values) for name, values in CASES]
 

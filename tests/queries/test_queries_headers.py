@@ -11,7 +11,7 @@ from zeren import queries, resources
 from zeren.errors import NothingFound
 
 NAMES = queries.names()
-_CITED = re.compile(r"\d+(–\d+)?(, \d+(–\d+)?)*")
+_CITED = re.compile(r"\d+(\.\d+)?(–\d+)?(, \d+(–\d+)?)*")
 _KINDS = ("iri", "string", "integer")
 
 
