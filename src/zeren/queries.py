@@ -113,22 +113,20 @@ def term(value: "Value") -> str:
     """The SPARQL form of a value. Raises InputProblem for an IRI with characters that no IRI has."""
     import pyoxigraph as ox
 
-    if isinstance(value, ox.NamedNode):
-        value = value.value
-        is_iri = True
-    else:
-        is_iri = isinstance(value, str) and value.startswith(("http://", "https://"))
-    if is_iri:
-        assert isinstance(value, str)
-        if any(ch <= " " or ch in '<>"{}|^`\\' for ch in value) or ":" not in value:
-            raise InputProblem(
-                "参数不是合法的 IRI", "the parameter is not a valid IRI", where=repr(value)[:80],
-                hint_zh="IRI 中不能有空格、引号或尖括号。", hint_en="An IRI has no spaces, quotes or angle brackets.",
-            )  # fmt: skip
-        return f"<{value}>"
-    if isinstance(value, int):
-        return str(value)
-    return str(value if isinstance(value, ox.Literal) else ox.Literal(value))
+    try:
+        if isinstance(value, ox.NamedNode):
+            return str(value)  # was checked when it was made
+        if isinstance(value, str) and value.startswith(("http://", "https://")):
+            return str(ox.NamedNode(value))
+        if isinstance(value, int) and not isinstance(value, bool):
+            return str(value)
+        return str(value if isinstance(value, ox.Literal) else ox.Literal(value))
+    except ValueError:  # also what is no Unicode text
+        raise InputProblem(
+            "参数不是合法的 IRI 或文字", "the parameter is not a valid IRI or text", where=ascii(value)[:80],
+            hint_zh="IRI 中不能有空格、引号或尖括号；文字中不能有残缺的字符。",
+            hint_en="An IRI has no spaces, quotes or angle brackets; a text has no broken characters.",
+        ) from None  # fmt: skip
 
 
 def _tokens() -> "re.Pattern[str]":
@@ -136,7 +134,7 @@ def _tokens() -> "re.Pattern[str]":
     import re
 
     return re.compile(
-        r"""(?P<skip>\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<[^<>"{}|^`\\\s]*>|\#[^\n]*)"""
+        r"""(?P<skip>\\.|\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<[^<>"{}|^`\\\s]*>|\#[^\n]*)"""
         r"""|[?$](?P<name>_[A-Za-z0-9_]+)""",
         re.DOTALL,
     )

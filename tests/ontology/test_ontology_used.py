@@ -21,13 +21,18 @@ def test_every_property_is_used_by_a_query_a_shape_or_a_rule(files: dict[str, Gr
     used = set(re.findall(r"\bzr:(\w+)", "\n".join(path.read_text(encoding="utf-8") for path in places)))
     # A property may serve by its axiom: what is inferred through it answers questions.
     axioms = {str(o) for p in (OWL.propertyChainAxiom, OWL.onProperty) for o in ontology.objects(None, p)}
-    chained = {str(n) for chain in ontology.objects(None, OWL.propertyChainAxiom) for n in ontology.items(chain)}
+    chained = {
+        str(n) for chain in ontology.objects(None, OWL.propertyChainAxiom) for n in ontology.items(chain)
+    }
     used |= {iri.removeprefix(names.TERM) for iri in axioms | chained}
     # One that gathers several used ones serves whoever asks for any of them (holdsPostIn: head, deputy, member).
     gathering = {
         str(above).removeprefix(names.TERM)
         for above in ontology.objects(None, RDFS.subPropertyOf)
-        if len({s for s in ontology.subjects(RDFS.subPropertyOf, above) if s.removeprefix(names.TERM) in used}) > 1
+        if len(
+            {s for s in ontology.subjects(RDFS.subPropertyOf, above) if s.removeprefix(names.TERM) in used}
+        )
+        > 1
     }
     assert properties - used - gathering == set()
 

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 BANDS = ("supervisory", "industry", "industry-comprehensive", "comprehensive", "duty", "general")
 STRENGTHS = ("direct", "narrower", "broader", "general")
-# The concept that the comprehensive supervisor's own role is in: asked for itself, its row is no general one.
-WORK_SAFETY = names.concept("domain", "work-safety")
 
 
 def who(store: "Store", term: str, scope: "Scope") -> "dict[str, Any]":
@@ -36,7 +34,7 @@ def who(store: "Store", term: str, scope: "Scope") -> "dict[str, Any]":
     specific = list(collected.values())
     always = [row for row in store.select(queries.load("who-always")) if scope.keeps(row)]
     for row in always:
-        _add_always(collected, row, scope, asked_itself=WORK_SAFETY in domains)
+        _add_always(collected, row, scope)
     answers = sorted((_finish(entry) for entry in collected.values()), key=_order)
     status = "gap"
     if specific:
@@ -104,14 +102,11 @@ def _entry(row: "Row", band: str, strength: str, scope: "Scope") -> "dict[str, A
     }
 
 
-def _add_always(
-    entries: "dict[tuple[str, ...], dict[str, Any]]", row: "Row", scope: "Scope", *, asked_itself: bool
-) -> None:
-    comprehensive = "role" in row
-    band = "comprehensive" if comprehensive else "general"
-    strength = "direct" if comprehensive and asked_itself else "general"
+def _add_always(entries: "dict[tuple[str, ...], dict[str, Any]]", row: "Row", scope: "Scope") -> None:
+    # Asked for 安全生产 itself, the comprehensive role is there already, as direct: setdefault leaves it so.
+    band = "comprehensive" if "role" in row else "general"
     key = (row["provision"], row["body"], band)
-    entries.setdefault(key, _entry(row, band, strength, scope))
+    entries.setdefault(key, _entry(row, band, "general", scope))
 
 
 def _finish(entry: "dict[str, Any]") -> "dict[str, Any]":

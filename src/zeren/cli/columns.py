@@ -2,6 +2,7 @@
 
 from typing import Any, NamedTuple
 
+from zeren.cli import labels
 from zeren.words import word
 
 
@@ -9,7 +10,9 @@ class View(NamedTuple):
     """One table with the lines around it.
 
     Its last column may be long and takes what width there is; columns whose names are in ``fold`` are shown to
-    people beneath it, since the words of the law need the room (files keep them as columns of their own).
+    people beneath it, since the words of the law need the room (files keep them as columns of their own). ``first``
+    are columns that files alone have, before the others: name and value, the same in each row. A view that is
+    ``kept`` has a row of them in files even if it has no other.
     """
 
     before: list[str]
@@ -17,6 +20,8 @@ class View(NamedTuple):
     rows: list[list[str]]
     after: list[str]
     fold: tuple[str, ...] = ()
+    first: tuple[tuple[str, str], ...] = ()
+    kept: bool = False
 
 
 def views(command: str, answer: Any, lang: str) -> list[View]:
@@ -28,11 +33,15 @@ def views(command: str, answer: Any, lang: str) -> list[View]:
 
 
 def _words(keys: list[str], lang: str) -> str:
-    return ("、" if lang == "zh" else ", ").join(word(k, lang) for k in keys)
+    return _list([word(k, lang) for k in keys], lang)
 
 
 def _names(things: list[dict[str, Any]], lang: str) -> str:
-    return ("、" if lang == "zh" else ", ").join(t[lang] for t in things)
+    return _list([t[lang] for t in things], lang)
+
+
+def _list(words: list[str], lang: str) -> str:
+    return ("、" if lang == "zh" else ", ").join(words)
 
 
 def _heads(lang: str, *pairs: tuple[str, str]) -> list[str]:
@@ -47,25 +56,39 @@ _BODY = ("主体", "body")
 def _who(answer: dict[str, Any], lang: str) -> View:
     names = _names(answer["domains"], lang)
     day, term, en = answer["as_of"], answer["term"], lang == "en"
-    status = {
-        "found": (f"{term}（{names}）· {day}", f"{term} ({names}) · {day}"),
+    named = term if names == term else f"{term} ({names})" if en else f"{term}（{names}）"
+    follows = (
+        ("，以下是仍然适用的一般规定", "; what still applies to everyone follows")
+        if answer["answers"]
+        else ("，这一层级也没有一般规定", ", and none binds everyone at this level")
+    )[en]
+    short, title = {
+        "found": (("找到", "found"), (f"{named} · {day}", f"{named} · {day}")),
         "gap": (
-            f"{term}（{names}）· {day} · 空白：没有条款点名，以下是仍然适用的一般规定",
-            f"{term} ({names}) · {day} · gap: no provision names it; what still applies to everyone follows",
+            ("空白", "gap"),
+            (
+                f"{named} · {day} · 空白：没有条款点名{follows}",
+                f"{named} · {day} · gap: no provision names it{follows}",
+            ),
         ),
-        "unknown": (f"没有找到“{term}”", f"nothing is known by the name “{term}”"),
+        "unknown": (
+            ("没有找到", "unknown"),
+            (f"没有找到“{term}”", f"nothing is known by the name “{term}”"),
+        ),
         "ambiguous": (
-            f"“{term}”有几种含义：{names} · {day}",
-            f"“{term}” has several meanings: {names} · {day}",
+            ("多义", "ambiguous"),
+            (f"“{term}”有几种含义：{names} · {day}", f"“{term}” has several meanings: {names} · {day}"),
         ),
-    }[answer["status"]][en]
+    }[answer["status"]]
+    status = title[en]
     if answer["implied"]:
         status += " · implied: only something broader is named" if en else " · 推及：原文只写了上位事项"
+        short = ("推及", "implied")
     rows = [
         [
             word(a["band"], lang),
             word(a["strength"], lang) if a["strength"] != "general" else "–",
-            a["body"][lang] + _level(a["level"], lang),
+            a["body"][lang] + _in_brackets(a["level"], lang),
             _names(a["domains"], lang),
             _words(a["functions"], lang),
             _phases(a["phases"], lang),
@@ -77,7 +100,8 @@ def _who(answer: dict[str, Any], lang: str) -> View:
     near = _names(answer["near"], lang)
     after = []
     if answer["status"] == "unknown":
-        after = [("Near names: " if en else "相近的名称：") + (near or ("none" if en else "无"))]
+        none = ("无；全部事项见 zeren query domains", "none; all domains: zeren query domains")[en]
+        after = [("Near names: " if en else "相近的名称：") + (near or none)]
     header = _heads(
         lang,
         ("角色", "band"),
@@ -89,7 +113,8 @@ def _who(answer: dict[str, Any], lang: str) -> View:
         _BASIS,
         _QUOTE,
     )
-    return View([status], header, rows, after, tuple(header[3:6]))
+    first = ((("词", "term")[en], term), (("结果", "status")[en], short[en]))
+    return View([status], header, rows, after, tuple(header[3:6]), first, kept=True)
 
 
 def _phases(phases: list[str], lang: str) -> str:
@@ -98,8 +123,10 @@ def _phases(phases: list[str], lang: str) -> str:
     return f"{_words(phases, lang)}环节" if lang == "zh" else f"phases: {_words(phases, lang)}"
 
 
-def _level(level: str, lang: str) -> str:
-    return "" if level == "any" else f"（{level}）" if lang == "zh" else f" ({level})"
+def _in_brackets(level: str, lang: str) -> str:
+    if level == "any":
+        return ""
+    return f" ({labels.level(level, lang)})" if lang == "en" else f"（{level}）"
 
 
 def _roles(answer: dict[str, Any], lang: str) -> list[View]:
@@ -108,7 +135,7 @@ def _roles(answer: dict[str, Any], lang: str) -> list[View]:
             r["body"][lang],
             word(r["role"], lang),
             r["domain"][lang],
-            word(r["level"], lang),
+            labels.level(r["level"], lang),
             r["citation"],
             r["quote"],
         ]
@@ -120,9 +147,10 @@ def _roles(answer: dict[str, Any], lang: str) -> list[View]:
 
 def _duties(answer: dict[str, Any], lang: str) -> list[View]:
     rows = []
+    unnamed = "(unnamed)" if lang == "en" else "（未写明）"
     for d in answer["duties"]:
         acts = [
-            word(w["mode"], lang) + (w["as_written"] or ("unnamed" if lang == "en" else "（未写明）"))
+            word(w["mode"], lang) + (" " if lang == "en" else "") + (w["as_written"] or unnamed)
             for w in d["with"]
         ]
         times = [word(f["key"], lang) + (f" ≥{f['minimum']}" if f["minimum"] else "") for f in d["frequency"]]
@@ -131,9 +159,9 @@ def _duties(answer: dict[str, Any], lang: str) -> list[View]:
             [
                 d["citation"],
                 who,
-                word(d["level"], lang),
+                labels.level(d["level"], lang),
                 _words(d["functions"], lang),
-                " ".join(acts + times),
+                ("; " if lang == "en" else "；").join(acts + times),
                 d["text"],
             ]
         )
@@ -152,17 +180,25 @@ def _duties(answer: dict[str, Any], lang: str) -> list[View]:
 def _body(answer: dict[str, Any], lang: str) -> list[View]:
     if all("roles" not in b for b in answer["bodies"]):
         rows = [
-            [b["body"][lang], b["category"], word(b["level"], lang), _iri(b["parent"], lang)]
+            [
+                b["body"][lang],
+                labels.category(b["category"], lang),
+                labels.level(b["level"], lang),
+                b["parent"][lang] if b["parent"] else "",
+            ]
             for b in answer["bodies"]
         ]
         header = _heads(lang, _BODY, ("类别", "category"), ("层级", "level"), ("上级", "parent"))
         return [View([], header, rows, [_count(rows, lang)])]
     found = []
     for b in answer["bodies"]:
-        about = [f"{b['body']['zh']} · {b['body']['en']}", f"{b['category']} · {b['level']}"]
+        about = [
+            f"{b['body']['zh']} · {b['body']['en']}",
+            f"{labels.category(b['category'], lang)}{_in_brackets(b['level'], lang)}",
+        ]
         if b["kind"]:
             about.append(("种类：" if lang == "zh" else "kind: ") + b["kind"][lang])
-        about.append(("又名：" if lang == "zh" else "also: ") + "、".join(b["names"][:30]))
+        about.append(("又名：" if lang == "zh" else "also: ") + _also(b["names"], lang))
         found.append(View(about, [], [], []))
         if b["roles"]:
             found += _roles({"roles": b["roles"]}, lang)
@@ -171,8 +207,12 @@ def _body(answer: dict[str, Any], lang: str) -> list[View]:
     return found
 
 
-def _iri(thing: dict[str, str] | None, lang: str) -> str:
-    return thing[lang] if thing else ""
+def _also(names: list[str], lang: str) -> str:
+    """Names of the reader's language, as many as are worth reading, and how many there are."""
+    own = [name for name in names if name.isascii() == (lang == "en")][:_MANY_NAMES]
+    left = len(names) - len(own)
+    more = (f" and {left} more" if lang == "en" else f" 等 {len(names)} 个") if left else ""
+    return _list(own, lang) + more
 
 
 def _matrix(answer: dict[str, Any], lang: str) -> list[View]:
@@ -196,9 +236,12 @@ def _gaps(answer: dict[str, Any], lang: str) -> list[View]:
         ("without_any_body", "没有任何条款点名的领域（只余一般规定）", "Domains that no provision names"),
         ("without_supervisor", "有职责而无安全监管部门的领域", "Domains with duties and no supervisor"),
     ):
-        rows = [[d["domain"][lang], d["kind"], "✓" if d["named_in_text"] else ""] for d in answer[key]]
+        rows = [
+            [d["domain"][lang], labels.kind(d["kind"], lang), "✓" if d["named_in_text"] else ""]
+            for d in answer[key]
+        ]
         header = _heads(lang, ("领域", "domain"), ("类别", "kind"), ("原文所载", "in the text"))
-        found.append(View([f"{title if en else zh}：{len(rows)}"], header, rows, []))
+        found.append(_listed(title if en else zh, len(rows), header, rows, lang))
     rows = [
         [
             s["domain"][lang],
@@ -213,7 +256,8 @@ def _gaps(answer: dict[str, Any], lang: str) -> list[View]:
     header = _heads(
         lang, ("领域", "domain"), _BODY, ("环节", "phases"), ("按环节分开", "parted by phase"), _BASIS
     )
-    found.append(View(["Several supervisors" if en else "同一领域有几个监管部门"], header, rows, []))
+    title = "Domains with several supervisors" if en else "有几个监管部门的领域"
+    found.append(_listed(title, len(answer["shared_supervision"]), header, rows, lang))
     for key, zh, title in (
         ("unnamed_counterparts", "对象未写明的会同、配合等", "Counterparts that the text does not name"),
         ("one_sided_cooperation", "只有一方写明的会同、配合等", "Cooperation that one side alone states"),
@@ -223,18 +267,30 @@ def _gaps(answer: dict[str, Any], lang: str) -> list[View]:
             for a in answer[key]
         ]
         header = _heads(lang, _BODY, ("方式", "mode"), ("对象", "counterpart"), _BASIS, _QUOTE)
-        found.append(View([f"{title if en else zh}：{len(rows)}"], header, rows, []))
+        found.append(_listed(title if en else zh, len(rows), header, rows, lang))
     return found
+
+
+def _listed(title: str, count: int, header: list[str], rows: list[list[str]], lang: str) -> View:
+    """One of several lists: people see its title and length above it, files its title in each row."""
+    first = ("list" if lang == "en" else "清单", title)
+    return View(
+        [f"{title}: {count}" if lang == "en" else f"{title}：{count}"], header, rows, [], first=(first,)
+    )
 
 
 def _text(answer: dict[str, Any], lang: str) -> list[View]:
     found = []
     for p in answer["provisions"]:
-        rows = [[f["type"], f["words"], _says(f["says"], lang), f["id"]] for f in p["facts"]]
+        rows = [
+            [labels.fact(f["type"], lang), f["id"], _says(f["says"], lang), f["words"]] for f in p["facts"]
+        ]
         header = _heads(
-            lang, ("事实", "fact"), ("据以得出的文字", "from the words"), ("内容", "says"), ("编号", "id")
+            lang, ("事实", "fact"), ("编号", "id"), ("内容", "says"), ("据以得出的文字", "from the words")
         )
-        found.append(View([f"{p['law']} {p['citation']}  {p['quote']}"], header, rows, []))
+        first = (_BASIS[lang == "en"], p["citation"])
+        about = f"{p['law']} {p['citation']}  {p['quote']}"
+        found.append(View([about], header, rows, [], first=(first,), kept=True))
     return found
 
 
@@ -245,19 +301,17 @@ def _says(says: dict[str, list[Any]], lang: str) -> str:
             "timing", "minimum", "mechanism", "relation", "reason", "level")  # fmt: skip
     parts = []
     for name in kept:
+        if name == "counterpart" and "counterpartAsWritten" in says:
+            continue
         for value in says.get(name, []):
-            shown = (
-                value[lang]
-                if isinstance(value, dict)
-                else word(key(value), lang)
-                if isinstance(value, str)
-                else str(value)
-            )
-            parts.append(shown)
-    return " · ".join(parts)
+            shown = value[lang] if isinstance(value, dict) else labels.said(key(str(value)), lang)
+            parts.append(f"≥{shown}" if name == "minimum" else shown)
+    unsaid = labels.said("any", lang)  # a level that is not limited goes without saying
+    return " · ".join(part for part in parts if part != unsaid)
 
 
-_MANY_COLUMNS = 8
+_MANY_COLUMNS = 6
+_MANY_NAMES = 30
 
 
 def _query(answer: dict[str, Any], lang: str) -> list[View]:
@@ -296,16 +350,16 @@ def _queries(answer: dict[str, Any], lang: str) -> list[View]:
     rows = [
         [
             q["name"],
-            str(q.get("summary_en" if lang == "en" else "summary", "")),
             " ".join(q["params"]),
             str(q.get("article", "")),
+            str(q.get("summary_en" if lang == "en" else "summary", "")),
         ]
         for q in answer["queries"]
     ]
     return [
         View(
             [],
-            _heads(lang, ("名称", "name"), ("问什么", "asks"), ("参数", "parameters"), ("条", "articles")),
+            _heads(lang, ("名称", "name"), ("参数", "parameters"), ("条", "articles"), ("问什么", "asks")),
             rows,
             [],
         )
@@ -313,25 +367,29 @@ def _queries(answer: dict[str, Any], lang: str) -> list[View]:
 
 
 def _stats(answer: dict[str, Any], lang: str) -> list[View]:
+    counts: list[tuple[str, Any]] = []
+    for law in answer["laws"]:
+        counts += [(name, value) for name, value in law.items() if not isinstance(value, list)]
+    counts += [("bodies", answer["bodies"]), ("domains", answer["domains"])]
+    counts += [(f"triples {name}", value) for name, value in answer["triples"].items()]
+    if answer["laws"]:
+        counts.append(("text coverage", f"{answer['text_coverage']:.2%}"))
     rows = [
-        [key, str(value)]
-        for law in answer["laws"]
-        for key, value in law.items()
-        if not isinstance(value, list)
+        [labels.count(name, lang), labels.state(value, lang) if name == "state" else str(value)]
+        for name, value in counts
     ]
-    rows += [["bodies", str(answer["bodies"])], ["domains", str(answer["domains"])]]
-    rows += [[f"triples {k}", str(v)] for k, v in answer["triples"].items()]
-    rows.append(["text coverage", f"{answer['text_coverage']:.2%}"])
     return [View([], _heads(lang, ("项", "what"), ("数", "count")), rows, [])]
 
 
 def _doctor(answer: dict[str, Any], lang: str) -> list[View]:
-    rows = [["✓" if c["ok"] else "✗", c[lang], c["detail"]] for c in answer["checks"]]
+    rows = [["✓" if c["ok"] else "✗" if c["needed"] else "–", c[lang], c["detail"]] for c in answer["checks"]]
     return [View([], _heads(lang, ("", ""), ("检查", "check"), ("详情", "detail")), rows, [])]
 
 
 def _count(rows: list[Any], lang: str) -> str:
-    return f"{len(rows)} rows" if lang == "en" else f"共 {len(rows)} 行"
+    if lang == "en":
+        return f"{len(rows)} row" + ("" if len(rows) == 1 else "s")
+    return f"共 {len(rows)} 行"
 
 
 _MAKERS: dict[str, Any] = {

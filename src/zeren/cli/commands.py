@@ -106,6 +106,7 @@ def query(options: "Namespace") -> int:
     from zeren.store import results
 
     text = _query_text(options.query)
+    where = "stdin" if options.query == "-" else options.query[:80]
     values: dict[str, Any] = {}
     for pair in options.param:
         name, equals, value = pair.partition("=")
@@ -125,13 +126,13 @@ def query(options: "Namespace") -> int:
         result = _store(options).run(stored.bind(text, values))
     except SyntaxError as error:
         raise InputProblem(
-            f"SPARQL 无法解析：{error}", f"the SPARQL does not parse: {error}", where=options.query[:80],
+            f"SPARQL 无法解析：{error}", f"the SPARQL does not parse: {error}", where=where,
             hint_zh="核对该处的语法；存有的查询见 zeren queries。",
             hint_en="Check the syntax there; stored queries are listed by zeren queries.",
         ) from None  # fmt: skip
     except (OSError, RuntimeError) as error:
         raise InputProblem(
-            f"该查询无法求值：{error}", f"the query cannot be evaluated: {error}", where=options.query[:80],
+            f"该查询无法求值：{error}", f"the query cannot be evaluated: {error}", where=where,
             hint_zh="核对查询；SERVICE 所指的端点须能访问。",
             hint_en="Check the query; an endpoint named by SERVICE must be reachable.",
         ) from None  # fmt: skip
@@ -161,10 +162,7 @@ def query(options: "Namespace") -> int:
 def queries(options: "Namespace") -> int:
     from zeren import queries as stored
 
-    rows = []
-    for name in stored.names():
-        header = stored.header(stored.load(name))
-        rows.append({"name": name, **header, "params": header["params"]})
+    rows = [{"name": name, **stored.header(stored.load(name))} for name in stored.names()]
     output.show("queries", {"queries": rows}, options)
     return 0
 
@@ -173,7 +171,8 @@ def validate(options: "Namespace") -> int:
     from zeren.check import validate as check
     from zeren.check.report import exit_code, render
 
-    report = check(options.paths, data=options.data)
+    # A collection that is named is judged with its tables, as if it were a path: an edit not yet built is told.
+    report = check(options.paths or ([options.data] if options.data else ()), data=options.data)
     output.write(render(report, options.format, options.lang), options)
     return exit_code(report, options.fail_on)
 

@@ -1,7 +1,6 @@
 """How answers look: table for people, JSON for programs, CSV for spreadsheets, Markdown for documents.
 
-JSON goes the short way (nothing imported but json); tables are drawn by rich, which knows the width of Chinese
-characters, when a person is to read.
+JSON goes the short way (nothing imported but json); tables are drawn by ``zeren.cli.tables`` when a person is to read.
 """
 
 import os
@@ -29,7 +28,9 @@ def show(command: str, answer: "Any", options: "Namespace") -> None:
     elif options.format == "md":
         write("\n".join(_markdown(view) for view in views), options)
     else:
-        write(_table(views, options), options)
+        from zeren.cli import tables
+
+        write(tables.draw(views, to_file=bool(options.output)), options)
 
 
 def write(text: str, options: "Namespace") -> None:
@@ -87,17 +88,25 @@ def _csv(views: "list[Any]") -> str:
     writer = csv.writer(out, lineterminator="\n")
     header: list[str] = []
     for view in views:
-        if view.header != header:  # one header for views of the same shape
-            header = view.header
+        rows = view.rows or ([[""] * len(view.header)] if view.kept else [])
+        if not view.header or (view.first and not rows):
+            continue
+        names = [name for name, _ in view.first] + view.header
+        if names != header:  # one header for views of the same shape, and an empty line before one of another
+            if header:
+                out.write("\n")
+            header = names
             writer.writerow(header)
-        for row in view.rows:
-            writer.writerow([_no_formula(cell) for cell in row])
+        said = [value for _, value in view.first]
+        for row in rows:
+            writer.writerow([_no_formula(cell) for cell in (*said, *row)])
     return out.getvalue()
 
 
 def _no_formula(cell: str) -> str:
-    """A cell that a spreadsheet will not take for a formula."""
-    return "'" + cell if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+    """A cell that a spreadsheet will not take for a formula, nor for the beginning of another row."""
+    safe = "'" + cell if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+    return safe.replace("\r", "\n")  # csv does not quote a cell for a lone carriage return
 
 
 def _markdown(view: "Any") -> str:
@@ -115,49 +124,3 @@ def _plain(text: str) -> str:
     """Text that Markdown shows as it is, in one line: no tag, no link, no escape of its own."""
     safe = text.replace("\\", "\\\\").replace("<", "&lt;").replace("[", "\\[")
     return " ".join(safe.splitlines())
-
-
-def _table(views: "list[Any]", options: "Namespace") -> str:
-    import io
-
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    out = io.StringIO()
-    colour = sys.stdout.isatty() and not options.output and not os.environ.get("NO_COLOR")
-    console = Console(
-        file=out,
-        force_terminal=colour,
-        no_color=not colour,
-        width=_width(),
-        highlight=False,
-        legacy_windows=False,
-    )
-    for view in views:
-        for text in view.before:
-            console.print(Text(seen(text), style="bold"))
-        if view.rows:
-            shown = [i for i, name in enumerate(view.header) if name not in view.fold]
-            folded = [i for i in range(len(view.header)) if i not in shown]
-            table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
-            for i in shown:
-                # Short columns keep to their words; the last, which holds the words of the law, gets the rest.
-                table.add_column(view.header[i], overflow="fold", max_width=None if i == shown[-1] else 24)
-            for row in view.rows:
-                cells = [Text(seen(row[i])) for i in shown]
-                beneath = seen(" · ".join(row[i] for i in folded if row[i]))
-                if beneath:
-                    cells[-1] = Text.assemble(cells[-1], "\n", (f"〔{beneath}〕", "dim"))
-                table.add_row(*cells)
-            console.print(table)
-        for text in view.after:
-            console.print(Text(seen(text)))
-    return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
-
-
-def _width() -> int:
-    import shutil
-
-    return max(60, min(shutil.get_terminal_size((120, 40)).columns, 160))

@@ -45,6 +45,9 @@ def run(argv: list[str]) -> int:
 
 
 def _parse(argv: list[str]) -> "Namespace":
+    at = next((i for i, word in enumerate(argv) if word in arguments.COMMANDS), 0)
+    if at and argv[0].startswith("-"):  # zeren --lang en who … is zeren who --lang en …
+        argv = [argv[at], *argv[:at], *argv[at + 1 :]]
     first = next((word for word in argv if not word.startswith("-")), None)
     command = first if first in arguments.COMMANDS else None
     if first is not None and command is None:

@@ -107,7 +107,7 @@ def _row(table: Table[Row], cells: list[str], path: str, line: int) -> Row:
     values: dict[str, Any] = {}
     for column, cell in zip(table.columns, cells, strict=True):
         try:
-            if any(ch < " " and ch not in "\t\n\r" for ch in cell):
+            if any(ch < " " and ch not in "\t\n" for ch in cell):
                 raise BadCell("单元格里有控制字符", "the cell holds control characters")
             values[column.name] = column.read(cell)
         except BadCell as bad:

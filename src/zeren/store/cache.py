@@ -1,6 +1,6 @@
 """Where built stores are kept: one folder a content hash, in the user's cache directory.
 
-``<cache>/zeren/<version>-<sha256 of the graph files>/`` holds the store; ``sizes``, which lists its files as they were
+``<cache>/zeren/<version>-<sha256 of the graph files>/`` holds the store; ``files``, which lists its files as they were
 when it was finished; and ``seen``, which lists the places, sizes and times of the graph files known to have that
 content: a command whose files are listed there need not hash them. A store is filled in a folder of its own and
 renamed into place, so that a half-written one is never found and two processes may build at once; what nobody has
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 VERSION = "2"  # raise when the layout of what is stored changes
 STORE = "store"
 _SEEN = "seen"
-_SIZES = "sizes"
+_FILES = "files"
 _DAY = 86_400  # seconds
 _UNUSED = 30 * _DAY
 
@@ -79,8 +79,9 @@ def create(files: list[str], fill: "Callable[[ox.Store, list[str]], None]") -> s
         fill(store, files)
         store.flush()
         del store
-        with open(os.path.join(temporary, _SIZES), "w", encoding="utf-8") as file:
-            file.write(_sizes(os.path.join(temporary, STORE)))
+        _keep(os.path.join(temporary, STORE))
+        with open(os.path.join(temporary, _FILES), "w", encoding="utf-8") as file:
+            file.write(_state(os.path.join(temporary, STORE)))
         with open(os.path.join(temporary, _SEEN), "w", encoding="utf-8") as file:
             file.write(_line(files) + "\n")
         folder = os.path.join(place, f"{VERSION}-{_digest(files)}")
@@ -122,11 +123,12 @@ def _line(files: list[str]) -> str:
 
 
 def _usable(folder: str) -> str | None:
-    """The folder, its use noted; None and dropped if a file of the store is not as long as it was.
+    """The folder, its use noted; None and dropped if a file of the store is not what it was.
 
-    The engine itself tells most damage when it reads, but takes a manifest that was cut for an empty store.
+    The engine tells most damage when it reads, but it takes a manifest that was cut for an empty store, and on a
+    spoilt page it may gather errors until gigabytes are full. Length and time of each file say it beforehand.
     """
-    if _read(os.path.join(folder, _SIZES)) != _sizes(os.path.join(folder, STORE)):
+    if _read(os.path.join(folder, _FILES)) != _state(os.path.join(folder, STORE)):
         drop(folder)
         return None
     seen = os.path.join(folder, _SEEN)
@@ -138,14 +140,25 @@ def _usable(folder: str) -> str | None:
     return folder
 
 
-def _sizes(store: str) -> str:
-    # LOG files are the engine's diary, which grows whenever the store is opened for writing.
+def _state(store: str) -> str:
+    """Name, length and time (in seconds, as archives keep it) of each file of a store; empty if there is none."""
     try:
         with os.scandir(store) as entries:
-            found = sorted((e.name, e.stat().st_size) for e in entries if not e.name.startswith("LOG"))
+            # LOG files are the engine's diary: it may write there whenever it opens the store.
+            found = sorted((e.name, e.stat()) for e in entries if not e.name.startswith("LOG"))
     except OSError:
         return ""
-    return "".join(f"{name}\t{size}\n" for name, size in found)
+    return "".join(f"{name}\t{status.st_size}\t{int(status.st_mtime)}\n" for name, status in found)
+
+
+def _keep(store: str) -> None:
+    """See to it that the files are on disk before anyone relies on them: the engine leaves that to chance."""
+    for name in os.listdir(store):
+        handle = os.open(os.path.join(store, name), os.O_RDWR)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _prune(place: str) -> None:
