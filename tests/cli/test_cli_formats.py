@@ -60,11 +60,13 @@ def test_each_format(zeren: Callable[..., Any], command: str) -> None:
         for form in named:
             if (command, form) in {("query", "ttl"), ("validate", "json")}:
                 continue  # tested where the results fit
+            if lang == "zh" and form in ("csv", "json"):
+                continue  # alike in both but for words
             run = zeren(command, *CALLS[command], "--format", form, "--lang", lang)
             assert run.code == 0 and run.err == "" and run.out.endswith("\n"), (form, run)
             assert "\x1b" not in run.out
             seen[form] = run.out
-        if "csv" in named:
+        if "csv" in seen:
             rows = list(csv.reader(io.StringIO(seen["csv"]), strict=True))
             assert len(rows) > 1 and (command in SEVERAL or {len(row) for row in rows} == {len(rows[0])})
         if "md" in named:

@@ -55,7 +55,13 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
-@pytest.fixture(scope="module", params=[(), ("--union-default-graph",)], ids=["plain", "union"])
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param((), id="plain"),
+        pytest.param(("--union-default-graph",), id="union", marks=pytest.mark.ci),
+    ],
+)
 def server(request: pytest.FixtureRequest, loaded: Path) -> Iterator[str]:
     address = f"127.0.0.1:{free_port()}"
     command = [SERVER, "serve-read-only", "--location", str(loaded), "--bind", address, *request.param]

@@ -14,8 +14,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from zeren.cli.columns import View
 from zeren.cli.output import seen
+from zeren.cli.view import View
 
 _ROOM = 40  # cells that the last column should have
 _NEVER_FIRST = "，。、；：？！）〕】》”’…·"
@@ -39,7 +39,7 @@ def draw(views: list[View], *, to_file: bool) -> str:
     """The views as text, in colour where a person looks."""
     out = io.StringIO()
     colour = sys.stdout.isatty() and not to_file and not os.environ.get("NO_COLOR")
-    width = max(60, min(shutil.get_terminal_size((120, 40)).columns, 160))
+    width = max(40, min(shutil.get_terminal_size((120, 40)).columns, 160))
     console = Console(
         file=out,
         force_terminal=colour,
@@ -86,8 +86,9 @@ def _breaks(text: str, width: int) -> list[int]:
         cells += cell_len(ch)
         if cells > width and ch != " ":  # a space may hang over the edge
             start = next((at for at in range(i, start, -1) if _may_break(text[at - 1], text[at])), i)
+            if (cells := cell_len(text[start : i + 1])) > width:  # where marks follow each other, rules yield
+                start, cells = i, cell_len(ch)
             found.append(start)
-            cells = cell_len(text[start : i + 1])
     return found
 
 
