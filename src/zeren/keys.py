@@ -1,7 +1,7 @@
 """The key under which a name is found: what people vary without meaning anything by it is taken away."""
 
 # Spaces, hyphens and marks that do not make two names two.
-_DROPPED = str.maketrans("", "", " \t\r\n\u3000-‐–—_·・,，、.。'’\"“”‘’()（）[]【】<>《》/\\")
+_DROPPED = str.maketrans("", "", " \t\r\n\u3000-‐–—_·・,，、.。;；:：!！?？~～…'’\"“”‘’()（）[]【】<>《》/\\")
 MAX_NAME = 200
 
 

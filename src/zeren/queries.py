@@ -8,6 +8,7 @@ variable and the query is valid as it stands. Values become terms by a serialise
 import os
 
 from zeren.errors import InputProblem, NothingFound, UsageProblem
+from zeren.names import PREFIXES
 from zeren.resources import QUERIES
 
 TYPE_CHECKING = False
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
     Value = str | int | ox.NamedNode | ox.Literal
+
+_OWN_PREFIXES = ("body", "domain", "law", "post", "zr")
 
 
 def names() -> list[str]:
@@ -33,10 +36,10 @@ def load(name: str) -> str:
                 return file.read()
         except FileNotFoundError:
             pass
-    known = "、".join(names())
+    known = names()
     raise NothingFound(
         f"没有名为“{name[:60]}”的查询", f"there is no stored query “{name[:60]}”",
-        hint_zh=f"可用：{known}", hint_en=f"There are: {known}",
+        hint_zh=f"可用：{'、'.join(known)}", hint_en=f"There are: {', '.join(known)}",
     )  # fmt: skip
 
 
@@ -96,10 +99,10 @@ def bind(text: str, values: "Mapping[str, Value]") -> str:
         return text
     unknown = set(values) - set(parameters(text))
     if unknown:
-        there = "、".join(parameters(text)) or "–"
+        there = parameters(text) or ["–"]
         raise UsageProblem(
             f"该查询没有参数 {'、'.join(sorted(unknown))}", f"the query has no parameter {', '.join(sorted(unknown))}",
-            hint_zh=f"它的参数：{there}", hint_en=f"Its parameters: {there}",
+            hint_zh=f"它的参数：{'、'.join(there)}", hint_en=f"Its parameters: {', '.join(there)}",
         )  # fmt: skip
     terms = {name: term(value) for name, value in values.items()}
     # A function as replacement: backslashes of a term are never read as group references.
@@ -110,7 +113,10 @@ def bind(text: str, values: "Mapping[str, Value]") -> str:
 
 
 def term(value: "Value") -> str:
-    """The SPARQL form of a value. Raises InputProblem for an IRI with characters that no IRI has."""
+    """The SPARQL form of a value; ``body:…``, ``domain:…`` and our other prefixes stand for IRIs, as tables print them.
+
+    Raises InputProblem for an IRI with characters that no IRI has, and for what is no text.
+    """
     import pyoxigraph as ox
 
     try:
@@ -118,6 +124,9 @@ def term(value: "Value") -> str:
             return str(value)  # was checked when it was made
         if isinstance(value, str) and value.startswith(("http://", "https://")):
             return str(ox.NamedNode(value))
+        prefix, colon, local = value.partition(":") if isinstance(value, str) else ("", "", "")
+        if colon and prefix in _OWN_PREFIXES:
+            return str(ox.NamedNode(PREFIXES[prefix] + local))
         if isinstance(value, int) and not isinstance(value, bool):
             return str(value)
         return str(value if isinstance(value, ox.Literal) else ox.Literal(value))

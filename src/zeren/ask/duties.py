@@ -1,6 +1,6 @@
 """``duties``: what a body's posts must do, each duty with its functions, domains, counterparts and times."""
 
-from zeren import names, queries
+from zeren import names, posts, queries
 from zeren.ask import lookup
 from zeren.ask.proof import maybe, outermost, place, post_of, proof, thing
 from zeren.ask.scope import level_word
@@ -20,14 +20,15 @@ BASIS = {
     "safety-supervising-departments": "supervisory",
     "industry-competent-departments": "industry",
 }
-POSTS = {
-    "principal": ("主要负责人", "党政主要负责人", "head", "principal"),
-    "standing-committee-member": ("常委会其他成员", "常委", "standing committee member"),
-    "government-leader-for-safety": ("分管安全生产的政府领导", "分管安全生产工作的政府领导", "government leader for safety"),
-    "government-leader": ("政府领导班子其他成员", "领导班子其他成员", "government leader"),
-    "safety-deputy": ("分管安全工作的负责人", "分管负责人", "safety deputy"),
-    "leadership-member": ("领导班子成员", "班子成员", "leadership member"),
-}  # fmt: skip
+# What people call a post beside its own name (zeren.posts).
+ALSO_CALLED = {
+    "principal": ("党政主要负责人", "head"),
+    "standing-committee-member": ("常委", "standing committee member"),
+    "government-leader-for-safety": ("分管安全生产的政府领导", "government leader for safety"),
+    "government-leader": ("政府领导班子其他成员", "government leader"),
+    "safety-deputy": ("分管负责人", "safety deputy"),
+    "leadership-member": ("班子成员", "leadership member"),
+}
 
 
 def duties(store: "Store", about: str | None, scope: "Scope", post: str | None = None) -> "dict[str, Any]":
@@ -67,16 +68,16 @@ def duties_of(
 
 def post_key(post: str) -> str:
     """The key of a post from its key or a name of it. Raises UsageProblem with those there are."""
-    if post in POSTS:
+    if post in posts.RANKS:
         return post
     key = name_key(post)
-    for role, words in POSTS.items():
-        if key in (name_key(w) for w in words):
-            return role
+    for rank, (_, zh, en) in posts.RANKS.items():
+        if key in (name_key(name) for name in (zh, en, *ALSO_CALLED[rank])):
+            return rank
     raise UsageProblem(
         f"没有“{post[:30]}”这一岗位", f"there is no post “{post[:30]}”", where="--post",
-        hint_zh=f"可用：{'、'.join(words[0] for words in POSTS.values())}",
-        hint_en=f"There are: {', '.join(POSTS)}",
+        hint_zh=f"可用：{'、'.join(zh for _, zh, _ in posts.RANKS.values())}",
+        hint_en=f"There are: {', '.join(posts.RANKS)}",
     )  # fmt: skip
 
 
@@ -86,6 +87,11 @@ def find_bodies(store: "Store", name: str) -> list[dict[str, str]]:
     bodies = lookup.find(store, name, "body").things
     if bodies:
         return bodies
+    if lookup.find(store, name, "domain").readings:
+        raise NothingFound(
+            f"“{name}”是事项，不是主体", f"“{name}” is a hazard, industry or activity, not a body",
+            hint_zh=f"查谁负责：zeren who {name}", hint_en=f"To see who is responsible: zeren who {name}",
+        )  # fmt: skip
     near = lookup.near(store, name, "body")
     zh, en = "、".join(n["zh"] for n in near), ", ".join(n["en"] for n in near)
     raise NothingFound(

@@ -35,10 +35,12 @@ def provision(store: "Store", citation: str, scope: "Scope") -> "dict[str, Any]"
         if _named(row, wanted) and (not scope.laws or names.address(row["provision"]).law in scope.laws)
     ]
     if not rows:
+        partial = wanted.paragraph is not None or wanted.item is not None
         raise NothingFound(
             f"原文没有 {citation}", f"the text has no {citation}",
-            hint_zh=f"先看整条：zeren text {wanted.article}",
-            hint_en=f"Look at the whole article: zeren text {wanted.article}",
+            hint_zh=f"先看整条：zeren text {wanted.article}" if partial else "核对条号；法规的条数见 zeren stats。",
+            hint_en=f"Look at the whole article: zeren text {wanted.article}" if partial
+            else "Check the number; zeren stats says how many articles there are.",
         )  # fmt: skip
     rows.sort(key=place)
     return {"as_of": scope.day, "provisions": [_with_facts(store, row) for row in rows]}
@@ -67,7 +69,7 @@ def _with_facts(store: "Store", row: "Row") -> "dict[str, Any]":
                 "says": {},
             },
         )
-        shown = maybe(found, "value") if "value_zh" in found else found["value"]
+        shown = maybe(found, "value") if "value_zh" in found else _plain(found["value"])
         values = fact["says"].setdefault(names.key(found["property"]), [])
         if shown not in values:
             values.append(shown)
@@ -77,3 +79,8 @@ def _with_facts(store: "Store", row: "Row") -> "dict[str, Any]":
         "provision": row["provision"],
         "facts": sorted(facts.values(), key=lambda f: (f["start"], f["end"], f["id"])),
     }
+
+
+def _plain(value: "Any") -> "Any":
+    """A concept of a closed list by its key, as the contract has it; anything else as it is."""
+    return names.key(value) if isinstance(value, str) and value.startswith(names.CONCEPT) else value

@@ -22,8 +22,8 @@ def roles(store: "Store", about: str | None, scope: "Scope") -> "dict[str, Any]"
     if not found:
         raise NothingFound(
             f"没有与“{about or '所问范围'}”相符的角色", f"no role is held by or in “{about or 'what was asked'}”",
-            hint_zh="第四十八条至第六十四条的部门有职责而无角色：试 zeren duties。",
-            hint_en="The bodies of articles 48–64 have duties and no role: try zeren duties.",
+            hint_zh="没有角色的主体仍有职责：试 zeren duties；事项由谁负责：试 zeren who。",
+            hint_en="A body without a role has duties: try zeren duties; for a hazard or industry, zeren who.",
         )  # fmt: skip
     return {"as_of": scope.day, "roles": found}
 
@@ -42,21 +42,22 @@ def _roles(rows: "list[Row]", scope: "Scope") -> "list[dict[str, Any]]":
 
 
 def _about(store: "Store", term: str) -> "list[Row]":
-    bodies = lookup.find(store, term, "body").things
-    if bodies:
-        return [row for b in bodies for row in store.select(queries.fill("roles", body=b["iri"]))]
+    """Roles of the bodies, and in the domains, that the term names: 能源 is short for a department and a field."""
+    bodies = {b["iri"] for b in lookup.find(store, term, "body").things}
     domains = {d["iri"] for d in lookup.find(store, term, "domain").things}
-    if not domains:
-        near = "、".join(n["zh"] for n in lookup.near(store, term, None))
+    if not bodies and not domains:
+        near = lookup.near(store, term, None)
+        zh, en = "、".join(n["zh"] for n in near), ", ".join(n["en"] for n in near)
         raise NothingFound(
             f"没有找到“{term}”", f"nothing is known by the name “{term}”",
-            hint_zh=f"相近的名称：{near}" if near else "换一个说法试试。",
-            hint_en=f"Near names: {near}" if near else "Try another name.",
+            hint_zh=f"相近的名称：{zh}" if near else "换一个说法试试。",
+            hint_en=f"Near names: {en}" if near else "Try another name.",
         )  # fmt: skip
     within = {
         row["narrower"] for row in store.select(queries.load("broader-closure")) if row["broader"] in domains
     }
-    return [row for row in store.select(queries.load("roles")) if row["domain"] in domains | within]
+    rows = store.select(queries.load("roles"))
+    return [row for row in rows if row["body"] in bodies or row["domain"] in domains | within]
 
 
 def _role(row: "Row", scope: "Scope") -> "dict[str, Any]":

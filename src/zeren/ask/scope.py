@@ -47,10 +47,10 @@ class Scope:
         wanted = [row for row in known if not self.laws or row["law"] in self.laws]
         missing = [key for key in self.laws if key not in {row["law"] for row in known}]
         if missing:
-            there = "、".join(row["law"] for row in known)
+            there = [row["law"] for row in known]
             raise NothingFound(
                 f"没有收录法规 {'、'.join(missing)}", f"no such law here: {', '.join(missing)}",
-                hint_zh=f"已收录：{there}", hint_en=f"There are: {there}",
+                hint_zh=f"已收录：{'、'.join(there)}", hint_en=f"There are: {', '.join(there)}",
             )  # fmt: skip
         standing = [
             row
@@ -61,7 +61,8 @@ class Scope:
             if not wanted:
                 raise NothingFound(
                     "数据中没有已审核的法规", "the data hold no reviewed law",
-                    hint_zh="先用 zeren build 生成。", hint_en="Build the collection first with zeren build.",
+                    hint_zh="把法规放进 laws/ 并审核其表格，再运行 zeren build。",
+                    hint_en="Put a law into laws/, review its tables, then run zeren build.",
                 )  # fmt: skip
             first = min(row["in_force_from"] for row in wanted)
             raise NothingFound(
@@ -103,9 +104,10 @@ def parse_day(value: "str | datetime.date | None") -> str:
     if isinstance(value, datetime.date):
         return value.isoformat()[:10]
     try:
-        if len(value) != 10:
-            raise ValueError
-        return datetime.date.fromisoformat(value).isoformat()
+        # fromisoformat also takes 20180918 and 2018-W38-2: one form is enough.
+        if datetime.date.fromisoformat(value).isoformat() == value:
+            return value
+        raise ValueError
     except ValueError:
         raise UsageProblem(
             f"“{value[:30]}”不是日期", f"“{value[:30]}” is not a date", where="--as-of",

@@ -25,7 +25,9 @@ def who(store: "Store", term: str, scope: "Scope") -> "dict[str, Any]":
     scope.require_law(store)
     found = lookup.find(store, term, "domain")
     if not found.readings:
-        return _answer("unknown", term, scope, found, near=lookup.near(store, term, "domain"))
+        # A body's name is no hazard, but whoever types it should be led there.
+        bodies = lookup.find(store, term, "body").things
+        return _answer("unknown", term, scope, found, near=[*bodies, *lookup.near(store, term, "domain")][:5])
     domains = {row["thing"]: row for reading in found.readings for row in reading}
     rows = []
     for iri in domains:
@@ -35,15 +37,13 @@ def who(store: "Store", term: str, scope: "Scope") -> "dict[str, Any]":
     always = [row for row in store.select(queries.load("who-always")) if scope.keeps(row)]
     for row in always:
         _add_always(collected, row, scope)
-    answers = sorted((_finish(entry) for entry in collected.values()), key=_order)
+    answers = [_finish(entry) for entry in sorted(collected.values(), key=_order)]
     status = "gap"
     if specific:
         status = "found" if len(found.readings) == 1 else "ambiguous"
     elif len(found.readings) > 1:
         status = "ambiguous"
     implied = bool(specific) and all(entry["strength"] == "broader" for entry in specific)
-    for entry in answers:
-        del entry["_place"]
     return _answer(status, term, scope, found, implied=implied, answers=answers)
 
 
@@ -78,8 +78,11 @@ def _collect(rows: "list[Row]", scope: "Scope") -> "dict[tuple[str, ...], dict[s
         entry = entries.setdefault(key, _entry(row, band, row["strength"], scope))
         if STRENGTHS.index(row["strength"]) < STRENGTHS.index(entry["strength"]):
             entry["strength"] = row["strength"]
-        entry["domains"][row["domain"]] = thing(row, "domain")
-        entry["mentions"].add(names.extent(row["words"]))
+        extent = names.extent(row["words"])
+        entry["mentions"].add(extent)
+        # What was asked stands first, then the others as the sentence names them.
+        rank = (STRENGTHS.index(row["strength"]), extent, row["domain"])
+        entry["domains"].append((rank, thing(row, "domain")))
         if "function" in row:
             entry["functions"].add(names.key(row["function"]))
         if "phase" in row:
@@ -96,7 +99,7 @@ def _entry(row: "Row", band: str, strength: str, scope: "Scope") -> "dict[str, A
         "post": post_of(row),
         "functions": set(),
         "phases": set(),
-        "domains": {},
+        "domains": [],
         "mentions": set(),
         "marks": scope.marks(row),
     }
@@ -120,12 +123,13 @@ def _finish(entry: "dict[str, Any]") -> "dict[str, Any]":
         "level": level_word(row.get("level")),
         "functions": sorted(entry["functions"]),
         "phases": sorted(entry["phases"]),
-        "domains": [entry["domains"][iri] for iri in sorted(entry["domains"])],
+        "domains": list(
+            {one["iri"]: one for _, one in sorted(entry["domains"], key=lambda d: d[0])}.values()
+        ),
         **entry["marks"],
         **proof(row, entry["mentions"]),
-        "_place": place(row),
     }
 
 
-def _order(answer: "dict[str, Any]") -> "tuple[Any, ...]":
-    return BANDS.index(answer["band"]), STRENGTHS.index(answer["strength"]), answer["_place"]
+def _order(entry: "dict[str, Any]") -> "tuple[Any, ...]":
+    return BANDS.index(entry["band"]), STRENGTHS.index(entry["strength"]), place(entry["row"])

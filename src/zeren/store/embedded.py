@@ -59,11 +59,15 @@ class Embedded:
         Patterns outside GRAPH see reviewed facts, vocabulary and ontology: what is only proposed or inferred must be
         asked for by the name of its graph.
         """
+        from zeren.store import deep
         from zeren.store.results import from_oxigraph
 
-        result: Result = self._with_rebuild(
-            lambda store: from_oxigraph(store.query(query, default_graph=_default_graph(store)))
-        )
+        deep.check_length(query)
+
+        def ask(store: ox.Store) -> "Result":
+            return from_oxigraph(store.query(query, default_graph=_default_graph(store)))
+
+        result: Result = deep.with_deep_stack(lambda: self._with_rebuild(ask))
         return result
 
     def describe(self) -> dict[str, str]:
