@@ -1,8 +1,12 @@
 """How single cells are read; what is wrong with one is told in both languages, the place is added by who reads it."""
 
+import re
 from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any
+
+
+_DAY = re.compile(r"([0-9]{4})([-/])([0-9]{1,2})\2([0-9]{1,2})")
 
 
 class BadCell(ValueError):
@@ -33,11 +37,11 @@ def required(cell: str) -> str:
 
 
 def day(cell: str) -> date:
-    """A day as YYYY-MM-DD."""
+    """A day as YYYY-MM-DD, or as Excel writes it in Chinese: 2018/9/18, 2018-9-18."""
+    written = _DAY.fullmatch(cell)
     try:
-        found = date.fromisoformat(cell)
-        if found.isoformat() == cell:  # fromisoformat takes 20180918 and 2018-W38-2 too
-            return found
+        if written:
+            return date(int(written[1]), int(written[3]), int(written[4]))
     except ValueError:
         pass
     raise BadCell(

@@ -13,6 +13,8 @@ from typing import Any, Generic, TypeVar
 
 from zeren.errors import InputProblem
 from zeren.facts.cells import BadCell
+from zeren.facts.faults import Faults
+from zeren.oserrors import os_words
 
 Row = TypeVar("Row")
 MAX_TABLE_BYTES = 50_000_000
@@ -36,13 +38,28 @@ class Table(Generic[Row]):
     columns: tuple[Column, ...]
 
 
-def read(table: Table[Row], folder: str) -> list[tuple[int, Row]]:
+def read(table: Table[Row], folder: str, faults: Faults | None = None) -> list[tuple[int, Row]]:
     """Rows of a table with the line on which each stands (the header is line 1).
 
-    Raises InputProblem that names file, line, column and cure for the first thing that is wrong.
+    What is wrong is told to ``faults`` with file, line, column and cure, and its row left out. Without ``faults`` the
+    first thing that is wrong is raised as InputProblem.
     """
     path = os.path.join(folder, table.file)
-    return list(_rows(table, csv.reader(io.StringIO(_text(path)), strict=True), path))
+    faults = faults or Faults()
+    found: dict[Row, int] = {}
+    try:
+        for line, row in _rows(table, csv.reader(io.StringIO(_text(path)), strict=True), path, faults):
+            first = found.setdefault(row, line)
+            if first != line:
+                faults.tell(
+                    wrong(
+                        path, line, None, f"第 {line} 行与第 {first} 行重复", f"line {line} repeats line {first}",
+                        "删去其中一行。", "Delete one of the two.",
+                    )
+                )  # fmt: skip
+    except InputProblem as problem:
+        faults.tell(problem)
+    return [(line, row) for row, line in found.items()]
 
 
 def _text(path: str) -> str:
@@ -63,7 +80,7 @@ def _text(path: str) -> str:
         ) from None  # fmt: skip
     except OSError as error:
         raise InputProblem(
-            f"表格无法读取：{error.strerror}", f"the table cannot be read: {error.strerror}", where=path,
+            f"表格无法读取：{os_words(error, 'zh')}", f"the table cannot be read: {os_words(error, 'en')}", where=path,
             hint_zh="检查路径和权限。", hint_en="Check the path and its permissions.",
         ) from None  # fmt: skip
     except UnicodeDecodeError as error:
@@ -73,7 +90,7 @@ def _text(path: str) -> str:
         ) from None  # fmt: skip
 
 
-def _rows(table: Table[Row], reader: Any, path: str) -> Iterable[tuple[int, Row]]:
+def _rows(table: Table[Row], reader: Any, path: str, faults: Faults) -> Iterable[tuple[int, Row]]:
     names = [column.name for column in table.columns]
     line = 1
     try:
@@ -87,14 +104,20 @@ def _rows(table: Table[Row], reader: Any, path: str) -> Iterable[tuple[int, Row]
             )  # fmt: skip
         line = reader.line_num + 1  # where a row begins: a stray quote mark swallows the lines after it
         for cells in reader:
-            if len(cells) != len(names):
-                raise wrong(
-                    path, line, names[min(len(cells), len(names) - 1)],
-                    f"应有 {len(names)} 列，实有 {len(cells)} 列",
-                    f"{len(names)} cells are expected, {len(cells)} are there",
-                    "检查该行是否多或少了逗号、引号。", "Look for a missing or surplus comma or quote mark in this line.",
+            if len(cells) == len(names):
+                row = _row(table, cells, path, line, faults)
+                if row is not None:
+                    yield line, row
+            else:
+                faults.tell(
+                    wrong(
+                        path, line, names[min(len(cells), len(names) - 1)],
+                        f"应有 {len(names)} 列，实有 {len(cells)} 列",
+                        f"{len(names)} cells are expected, {len(cells)} are there",
+                        "检查该行是否多或少了逗号、引号。",
+                        "Look for a missing or surplus comma or quote mark in this line.",
+                    )
                 )  # fmt: skip
-            yield line, _row(table, cells, path, line)
             line = reader.line_num + 1
     except csv.Error as error:
         raise wrong(
@@ -103,7 +126,8 @@ def _rows(table: Table[Row], reader: Any, path: str) -> Iterable[tuple[int, Row]
         ) from None  # fmt: skip
 
 
-def _row(table: Table[Row], cells: list[str], path: str, line: int) -> Row:
+def _row(table: Table[Row], cells: list[str], path: str, line: int, faults: Faults) -> Row | None:
+    """None if a cell is wrong; all that are wrong are told."""
     values: dict[str, Any] = {}
     for column, cell in zip(table.columns, cells, strict=True):
         try:
@@ -111,18 +135,21 @@ def _row(table: Table[Row], cells: list[str], path: str, line: int) -> Row:
                 raise BadCell("单元格里有控制字符", "the cell holds control characters")
             values[column.name] = column.read(cell)
         except BadCell as bad:
-            raise wrong(
-                path, line, column.name, bad.zh, bad.en,
-                "改正该单元格后重试。", "Mend this cell and try again.",
-            ) from None  # fmt: skip
-    return table.row(**values)
+            faults.tell(
+                wrong(
+                    path, line, column.name, bad.zh, bad.en,
+                    "改正该单元格后重试。", "Mend this cell and try again.",
+                )
+            )  # fmt: skip
+    return table.row(**values) if len(values) == len(table.columns) else None
 
 
-def wrong(path: str, line: int, column: str, zh: str, en: str, hint_zh: str, hint_en: str) -> InputProblem:
-    """What is wrong with a table, where, and what to do; to be raised."""
-    return InputProblem(
-        zh, en, where=f"{path}, line {line}, column {column}", hint_zh=hint_zh, hint_en=hint_en
-    )
+def wrong(
+    path: str, line: int, column: str | None, zh: str, en: str, hint_zh: str, hint_en: str
+) -> InputProblem:
+    """What is wrong with a table, where, and what to do; column None: the whole line."""
+    where = f"{path}, line {line}" + (f", column {column}" if column else "")
+    return InputProblem(zh, en, where=where, hint_zh=hint_zh, hint_en=hint_en)
 
 
 def render(table: Table[Row], rows_: Iterable[Row]) -> str:
