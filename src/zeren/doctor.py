@@ -81,8 +81,12 @@ def _cache() -> tuple[bool, str | tuple[str, str]]:
         with tempfile.TemporaryFile(dir=place):
             return True, place
     except OSError as error:
-        why = f"{place}: {error.strerror}"
-        return False, (f"{why}，图读入内存", f"{why}; graphs are read into memory")
+        from zeren.oserrors import os_words
+
+        return False, (
+            f"{place}：{os_words(error, 'zh')}，图读入内存",
+            f"{place}: {os_words(error, 'en')}; graphs are read into memory",
+        )
 
 
 def _store(data: str | None, endpoint: str | None) -> tuple[bool, str]:

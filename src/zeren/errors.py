@@ -22,6 +22,12 @@ class Problem(Exception):
         self.hint_zh, self.hint_en = hint_zh, hint_en
         self.where = where
 
+    def __str__(self) -> str:
+        """All of it in one line, for whoever meets it as an exception: what was wrong, where, what to do."""
+        where = f" ({self.where})" if self.where else ""
+        hint = f" → {self.hint_en}" if self.hint_en else ""
+        return f"{self.en}{where}{hint}"
+
     def message(self, lang: str = "zh") -> str:
         return self.en if lang == "en" else self.zh
 

@@ -14,7 +14,7 @@ from zeren.resources import QUERIES
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     import pyoxigraph as ox
 
@@ -55,6 +55,12 @@ def fill(name: str, **values: "Value") -> str:
         assert after, (name, parameter)
         text = before + "".join(term(value) + rest for rest in after)
     return text
+
+
+def among(name: str, variable: str, iris: "Iterable[str]") -> str:
+    """A stored question whose ``variable`` is one of these IRIs; unrestricted, it asks of all."""
+    terms = " ".join(term(iri) for iri in sorted(iris))
+    return load(name).replace("WHERE {", f"WHERE {{ VALUES ?{variable} {{ {terms} }}", 1)
 
 
 def header(text: str) -> dict[str, object]:
@@ -112,11 +118,18 @@ def bind(text: str, values: "Mapping[str, Value]") -> str:
     )
 
 
-def term(value: "Value") -> str:
-    """The SPARQL form of a value; ``body:…``, ``domain:…`` and our other prefixes stand for IRIs, as tables print them.
+def expand(text: str, name: str, value: str) -> str:
+    """``domain:fireworks``, as tables print it, as the IRI it stands for, where the query's header wants an IRI."""
+    params = header(text)["params"]
+    assert isinstance(params, dict)
+    prefix, colon, local = value.partition(":")
+    if colon and prefix in _OWN_PREFIXES and str(params.get(name, "")).startswith("iri"):
+        return PREFIXES[prefix] + local
+    return value
 
-    Raises InputProblem for an IRI with characters that no IRI has, and for what is no text.
-    """
+
+def term(value: "Value") -> str:
+    """The SPARQL form of a value. Raises InputProblem for what is no IRI and for what is no text."""
     import pyoxigraph as ox
 
     try:
@@ -124,9 +137,6 @@ def term(value: "Value") -> str:
             return str(value)  # was checked when it was made
         if isinstance(value, str) and value.startswith(("http://", "https://")):
             return str(ox.NamedNode(value))
-        prefix, colon, local = value.partition(":") if isinstance(value, str) else ("", "", "")
-        if colon and prefix in _OWN_PREFIXES:
-            return str(ox.NamedNode(PREFIXES[prefix] + local))
         if isinstance(value, int) and not isinstance(value, bool):
             return str(value)
         return str(value if isinstance(value, ox.Literal) else ox.Literal(value))

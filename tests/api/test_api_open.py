@@ -5,6 +5,7 @@ import doctest
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -64,6 +65,48 @@ def test_what_is_no_date_or_address_is_told_at_once(z: Zeren) -> None:
         zeren.open(endpoint="ftp://example.org/sparql")
     with pytest.raises(UsageProblem, match="village"):
         z.who("消防", level="village")
+
+
+@pytest.mark.parametrize(("ask", "where"), [
+    (lambda z: z.who(None), "term"),
+    (lambda z: z.who("消防", as_of=2018), "as_of"),
+    (lambda z: z.who("消防", law=5), "law"),
+    (lambda z: z.who("消防", law=[5]), "law"),
+    (lambda z: z.who("消防", level=["county"]), "level"),
+    (lambda z: z.roles(5), "about"),
+    (lambda z: z.duties(5), "body"),
+    (lambda z: z.duties(post=5), "post"),
+    (lambda z: z.body(b"x"), "name"),
+    (lambda z: z.text(22), "citation"),
+    (lambda z: z.query(None), "query"),
+    (lambda _: zeren.open(5), "path"),  # type: ignore[arg-type]
+    (lambda _: zeren.open(as_of=2018), "as_of"),  # type: ignore[arg-type]
+    (lambda _: zeren.open(endpoint=5), "endpoint"),  # type: ignore[arg-type]
+])  # fmt: skip
+def test_what_has_the_wrong_type_is_told(z: Zeren, ask: Callable[[Any], Any], where: str) -> None:
+    with pytest.raises(UsageProblem) as caught:
+        ask(z)
+    assert caught.value.where == where and caught.value.hint_zh and caught.value.hint_en
+
+
+def test_a_problem_met_as_an_exception_says_everything(z: Zeren) -> None:
+    with pytest.raises(zeren.Problem) as caught:
+        z.query("SELECT *\nWHERE {")
+    problem = caught.value
+    said = str(problem)
+    assert problem.en in said and problem.hint_en in said and "SELECT * WHERE {" in said
+    assert str(zeren.Problem("坏了", "broken")) == "broken"
+
+
+def test_a_query_that_cannot_be_evaluated_is_told(z: Zeren, tmp_path: Path) -> None:
+    with pytest.raises(InputProblem, match="cannot be evaluated"):
+        z.query("SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }")
+    with pytest.raises(InputProblem, match="does not parse"):
+        z.query("SELECT \ud800 {}")
+    (tmp_path / "latin.rq").write_bytes(b"# \xe9")
+    for path in (tmp_path / "latin.rq", tmp_path / "none.rq", tmp_path / "a\0b.rq"):
+        with pytest.raises(InputProblem, match="cannot be read"):
+            z.query(path)
 
 
 def test_an_endpoint_is_asked_only_when_a_question_is() -> None:

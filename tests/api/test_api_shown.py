@@ -2,14 +2,17 @@
 
 import builtins
 from html.parser import HTMLParser
+from importlib import metadata
 from typing import Any, get_args
 
 import pytest
 
 import zeren
+from zeren import errors
 from zeren.api import Zeren, convert, show
-from zeren.api.rows import Band, Basis, Level, Row
+from zeren.api.rows import Band, Basis, ChapterCoverage, LawStats, Level, Row
 from zeren.errors import UsageProblem
+from zeren.words.columns import COLUMNS, COUNTS, LISTS
 
 HOSTILE = "<script>alert('\"x\"')</script>&amp;"
 CLOSED = {"found", "gap", "unknown", "ambiguous", "direct", "narrower", "broader", "general"}
@@ -103,14 +106,31 @@ def test_the_caption_says_what_came_of_it(z: Zeren) -> None:
 
 
 def test_every_column_and_list_has_a_name(z: Zeren) -> None:
-    """In both languages; but for the counts of ``stats``, whose names are those of the contract."""
-    for answer in answers(z)[:-1]:
+    for answer in answers(z):
         for name, cls, _ in convert.tables(answer, Row):
-            assert name == "rows" or name in show.TITLES
+            assert name == "rows" or name in LISTS
             for inner in [cls, *(c for _, c, _ in convert.tables(cls, Row))]:
                 lists = {n for n, _, _ in convert.tables(inner, Row)}
                 shown = {field.name for _, field, _ in convert.plan(inner)} - show._HIDDEN
-                assert lists <= set(show.TITLES) and shown - lists <= set(show.HEADS)
+                named = set(COLUMNS) | (set(COUNTS) if inner in (LawStats, ChapterCoverage) else set())
+                assert lists <= set(LISTS) and shown - lists <= named
+
+
+def test_keys_are_shown_as_words_in_both_languages(z: Zeren) -> None:
+    assert '<td><span title="department">政府部门</span></td>' in z.body("公安部门")._repr_html_()
+    assert '<td><span title="hazard">危险源</span></td>' in z.gaps()._repr_html_()
+    facts = z.text("22-3")._repr_html_()
+    assert '<td><span title="duty">职责</span></td>' in facts and '<span title="leading">牵头</span>' in facts
+    assert "不限" not in facts and "bearerAsWritten" not in facts and "reviewedBy" not in facts
+
+
+def test_stats_shows_its_totals(z: Zeren) -> None:
+    stats = z.stats()
+    html = stats._repr_html_()
+    assert f"<td>{stats.bodies}</td><td>{stats.domains}</td><td>{stats.triples.asserted}</td>" in html
+    assert f"<td>{stats.text_coverage:.2%}</td>" in html and "领域 domains" in html
+    assert all("<p></p>" not in answer._repr_html_() for answer in answers(z))
+    assert "<tr></tr>" not in z.who("qqqq")._repr_html_()
 
 
 def test_frames_have_a_row_a_row(z: Zeren) -> None:
@@ -151,6 +171,7 @@ def test_the_package_offers_its_face() -> None:
     from zeren import check
 
     assert (zeren.validate, zeren.Report, zeren.Finding) == (check.validate, check.Report, check.Finding)
-    assert {"open", "Zeren", "validate", "Report", "Finding"} <= set(dir(zeren))
+    assert {"open", "Zeren", "Problem", "validate", "Report", "Finding", "__version__"} <= set(dir(zeren))
+    assert zeren.Problem is errors.Problem and zeren.__version__ == metadata.version("zeren")
     with pytest.raises(AttributeError):
         _ = zeren.trace  # type: ignore[attr-defined]

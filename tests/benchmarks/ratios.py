@@ -18,7 +18,15 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 GRAPHS = sorted(glob.glob(str(ROOT / "data" / "graph" / "*.trig")))
 DOMAIN = "https://w3id.org/zeren/concept/domain/fire-safety"
-COMMAND = [str(Path(sys.executable).with_name("zeren")), "who", "消防", "--as-of", "2018-10-01", "--format", "json"]
+COMMAND = [
+    str(Path(sys.executable).with_name("zeren")),
+    "who",
+    "消防",
+    "--as-of",
+    "2018-10-01",
+    "--format",
+    "json",
+]
 BARE = """
 import sys, pyoxigraph as ox
 store = ox.Store.read_only(sys.argv[1])

@@ -2,6 +2,8 @@
 
 import http.server
 import json
+import os
+import re
 import shutil
 import threading
 import time
@@ -131,7 +133,8 @@ def test_too_large_unknown_and_missing_files_are_refused(tmp_path, home):
     for path, word in (
         (str(large), "large"),
         (written(tmp_path, "x.rdf", "<a/>"), "kind"),
-        (str(tmp_path / "no.ttl"), "read"),
+        (str(tmp_path / "no.ttl"), "No such file"),
+        (str(tmp_path / "no"), "No such file"),
     ):
         with pytest.raises(InputProblem) as caught:
             validate([path], data=home)
@@ -164,6 +167,7 @@ def test_blank_nodes_are_named_by_their_place(tmp_path, home):
     assert {f.focus for f in one.findings} == {"_:xttl0", "_:xttl1"}
 
 
+@pytest.mark.ci
 def test_a_file_about_a_shipped_law_is_judged_with_it(tmp_path):
     if not (ROOT / "data" / "graph" / "xj-2018-76.trig").is_file():
         pytest.skip("data/graph/xj-2018-76.trig is not there: run zeren build")
@@ -205,6 +209,7 @@ def test_a_bad_table_is_a_finding_with_file_line_and_column(collection):
     assert "alone" in found.message_zh and "alone" in found.message_en
 
 
+@pytest.mark.ci
 def test_tables_changed_since_the_build_are_told(collection):
     duties = collection / "laws" / "xj-2018-76" / "duties.csv"
     duties.chmod(0o644)
@@ -212,8 +217,60 @@ def test_tables_changed_since_the_build_are_told(collection):
     assert validate([str(collection)]).conforms
     duties.write_text(text.replace(",own,", ",lead,", 1), encoding="utf-8")
     (found,) = validate([str(collection)]).findings
-    assert (found.shape, found.severity) == ("Collection-built", "warning")
+    assert (found.shape, found.severity) == ("Collection-built", "violation")
     assert found.where.endswith("xj-2018-76.trig")
+    assert validate(data=str(collection)).findings == (found,), "without paths the tables are read too"
+
+
+@pytest.mark.ci
+def test_a_graph_whose_law_is_gone_is_told(collection):
+    """What no table says any more would still be answered from the graph."""
+    shutil.rmtree(collection / "laws" / "xj-2018-76")
+    built = [f for f in validate(data=str(collection)).findings if f.shape == "Collection-built"]
+    told = {os.path.basename(f.where): f.severity for f in built}
+    assert told == {"index.trig": "violation", "xj-2018-76.trig": "violation"}
+
+
+@pytest.mark.ci
+def test_all_bad_cells_are_told_at_once_in_the_order_of_the_lines(collection):
+    def spoil(file, old, new, lines):
+        path = collection / file
+        rows = path.read_text(encoding="utf-8").split("\n")
+        for line in lines:
+            assert old in rows[line - 1]
+            rows[line - 1] = rows[line - 1].replace(old, new, 1)
+        path.chmod(0o644)
+        path.write_text("\n".join(rows), encoding="utf-8")
+        return path
+
+    duties = spoil("laws/xj-2018-76/duties.csv", ",own,", ",alone,", [4, 12, 100])
+    spoil("laws/xj-2018-76/duties.csv", ",principal,", ",boss,", [4])
+    timing = spoil("laws/xj-2018-76/timing.csv", ",stated,", ",guessed,", [3])
+    # A body that cannot be read is told once, and not again by each row that speaks of it.
+    bodies = spoil("vocabulary/bodies.csv", ",party-committee,all-levels,", ",club,all-levels,", [2])
+    found = [f.where for f in validate([str(collection)]).findings if f.shape == "Collection-tables"]
+    assert found == [
+        f"{duties}, line 4, column post", f"{duties}, line 4, column mode", f"{duties}, line 12, column mode",
+        f"{duties}, line 100, column mode", f"{timing}, line 3, column reached", f"{bodies}, line 2, column category",
+    ]  # fmt: skip
+
+
+@pytest.mark.ci
+def test_no_more_than_a_hundred_faults_of_tables_are_told(collection):
+    topics = collection / "laws" / "xj-2018-76" / "topics.csv"
+    topics.chmod(0o644)
+    text = topics.read_text(encoding="utf-8")
+    assert text.count(",stated,") > 100
+    topics.write_text(text.replace(",stated,", ",guessed,"), encoding="utf-8")
+    assert len([f for f in validate([str(collection)]).findings if f.shape == "Collection-tables"]) == 100
+
+
+def test_messages_keep_to_their_language(tmp_path, home):
+    for path in (tmp_path / "no.ttl", tmp_path / ("x" * 300 + ".ttl")):
+        with pytest.raises(InputProblem) as caught:
+            validate([str(path)], data=home)
+        assert not re.search("[A-Za-z]", caught.value.zh), caught.value.zh
+        assert caught.value.en.isascii()
 
 
 def test_a_collection_that_is_not_there_or_not_built(tmp_path):

@@ -144,6 +144,7 @@ def test_the_graph_given_is_not_changed(law, spread_shapes):
     assert len(law) == before
 
 
+@pytest.mark.ci
 def test_shapes_conform_to_shacl_for_shacl():
     archive = ROOT.parent / "shared" / "w3c" / "data-shapes.tar.xz"
     if not archive.is_file():

@@ -4,6 +4,7 @@ import re
 import shutil
 import tomllib
 from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -133,7 +134,12 @@ CELLS: list[tuple[str, int, Callable[[Row, Row], Row], str, str, str]] = [
     (ROLES, 5, cell("role", "supervisor"), "role", "not one of: comprehensive", "Mend"),
     (ROLES, 5, cell("level", ""), "level", "not one of", "Mend"),
     (ROLES, 5, cell("reached", "guessed"), "reached", "not one of: stated", "Mend"),
+    (ROLES, 5, cell("since", "2018/9-18"), "since", "no date", "Mend"),
+    (ROLES, 5, cell("since", "2018/9/31"), "since", "no date", "Mend"),
+    (ROLES, 5, cell("since", "９/18/2018"), "since", "no date", "Mend"),
     (ROLES, 5, cell("body", "nobody"), "body", "not defined in bodies.csv", "add it"),
+    (ROLES, 5, cell("body", "publik-security"), "body", "not defined in bodies.csv", "“public-security”?"),
+    (ROLES, 5, cell("domain", "fire-saftey"), "domain", "not defined in domains.csv", "“fire-safety”?"),
     (ROLES, 5, cell("domain", "nothing"), "domain", "not defined in domains.csv", "add it"),
     (ROLES, 5, cell("reviewer", ""), "reviewer", "empty", "Mend"),
     (ROLES, 5, cell("reviewed_on", "2026-02-30"), "reviewed_on", "no date", "Mend"),
@@ -278,6 +284,16 @@ def test_a_bad_file(collection: Path, how: str) -> None:
     assert said in problem.en and cure in problem.hint_en
 
 
+@pytest.mark.parametrize("file", [ROLES, TOPICS, BODIES, "vocabulary/domain_names.csv"])
+def test_a_row_that_stands_twice(collection: Path, file: str) -> None:
+    path = collection / file
+    rows = lines_of(path)
+    write(path, [*rows[:4], rows[3], *rows[4:]])
+    problem = refused(collection)
+    assert problem.where == f"{path}, line 5" and problem.en == "line 5 repeats line 4"
+    assert "第 5 行与第 4 行重复" in problem.zh and "Delete" in problem.hint_en
+
+
 def test_an_open_quote_is_told_where_it_opens(collection: Path) -> None:
     path = collection / ROLES
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
@@ -295,6 +311,24 @@ def test_what_excel_adds_is_taken(collection: Path) -> None:
     path = collection / ROLES
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
     assert render(load(str(collection))) == wanted
+
+
+def test_days_as_excel_writes_them_are_taken_and_written_iso(collection: Path) -> None:
+    path = collection / ROLES
+    before = path.read_text(encoding="utf-8")
+    assert ",2018-09-18," in before and ",2026-11-23," in before
+    text = before.replace(",2018-09-18,", ",2018/9/18,").replace(",2026-11-23,", ",2026-11-23,")
+    path.write_text(text.replace(",2018/9/18,", ",2018-9-18,", 9), encoding="utf-8")
+    read = tables.read(tables.ROLES, str(path.parent))
+    assert {row.since for _, row in read} == {date(2018, 9, 18)}
+    assert tables.render(tables.ROLES, [row for _, row in read]) == before
+
+
+def test_every_domain_says_where_it_comes_from() -> None:
+    """Named by the text, or by the law or standard that is cited."""
+    domains = load(resources.DATA).vocabulary.domains.values()
+    assert len(domains) > 500
+    assert [domain.key for domain in domains if not domain.named_in_text and not domain.defined_by] == []
 
 
 TOML: dict[str, tuple[str, str, str]] = {

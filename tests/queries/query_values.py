@@ -36,6 +36,7 @@ VALUES: dict[str, list[Values]] = {
     "stacked-duties": [{"body": _BODY}, {"body": names.body("region-industry-and-it")}],
     "text": [{"article": 22}],
     "text-search": [{"words": "轨道交通"}],
+    "who-facts": [{"domain": _FIREWORKS}],
     "who": [
         {"domain": _FIREWORKS},
         {"domain": names.concept("domain", "elevators")},

@@ -133,7 +133,7 @@ def test_stated_roles_do_not_travel(ask: Any) -> None:
 def test_a_law_that_is_only_proposed_answers_nothing(store: "Embedded") -> None:
     """All questions of facts ask for graphs whose state is reviewed."""
     about_all_states = {"coverage", "laws", "stats", "totals"}
-    about_names = {"bodies", "broader-closure", "domains", "lookup", "names", "narrowed-by"}
+    about_names = {"bodies", "broader-closure", "domains", "labels", "lookup", "names", "narrowed-by"}
     for name in queries.names():
         text = queries.load(name)
         assert ("concept/state/reviewed" in text) is (name not in about_all_states | about_names), name

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from zeren.api import arguments
 from zeren.api.answers import (
     Answer,
     BodyAnswer,
@@ -26,8 +27,8 @@ from zeren.api.answers import (
 from zeren.api.convert import read
 from zeren.api.query import QueryAnswer
 from zeren.api.query import run as run_query
-from zeren.ask.scope import Scope, parse_day
-from zeren.errors import UsageProblem
+from zeren.ask.scope import Scope
+from zeren.errors import Problem, UsageProblem
 from zeren.store import open_store
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ __all__ = [
     "DutiesAnswer",
     "GapsAnswer",
     "MatrixAnswer",
+    "Problem",
     "QueryAnswer",
     "RolesAnswer",
     "Stats",
@@ -81,10 +83,10 @@ class Zeren:
     def __init__(
         self, path: "str | os.PathLike[str] | None" = None, as_of: "Day" = None, endpoint: str | None = None
     ) -> None:
-        self._as_of = None if as_of is None else parse_day(as_of)
-        self._path = None if path is None else os.fspath(path)
-        self._endpoint = endpoint
-        self._store = open_store(self._path, endpoint)
+        self._as_of = arguments.day(as_of)
+        self._path = None if path is None else arguments.path(path, "path")
+        self._endpoint = arguments.maybe_text(endpoint, "endpoint")
+        self._store = open_store(self._path, self._endpoint)
         self._rdflib: rdflib.Dataset | None = None
         self._lock = Lock()
 
@@ -124,6 +126,7 @@ class Zeren:
         """Who is responsible for a hazard, an industry, an activity. A term not known has the status ``unknown``."""
         from zeren.ask.who import who
 
+        term = arguments.text(term, "term")
         return read(WhoAnswer, who(self._store, term, self._scope(as_of, law, level)))
 
     def roles(
@@ -132,6 +135,7 @@ class Zeren:
         """Roles of a body, or in a domain; None: all (art. 20–47)."""
         from zeren.ask.roles import roles
 
+        about = arguments.maybe_text(about, "about")
         return read(RolesAnswer, roles(self._store, about, self._scope(as_of, law, level)))
 
     def duties(
@@ -146,6 +150,7 @@ class Zeren:
         """Own duties of a body (None: of all), or of one ``post`` (a key or a Chinese name) alone (art. 5–64)."""
         from zeren.ask.duties import duties
 
+        body, post = arguments.maybe_text(body, "body"), arguments.maybe_text(post, "post")
         return read(DutiesAnswer, duties(self._store, body, self._scope(as_of, law, level), post))
 
     def body(
@@ -154,6 +159,7 @@ class Zeren:
         """Profile of a body with roles and duties; None: a line for each body."""
         from zeren.ask.body import body
 
+        name = arguments.maybe_text(name, "name")
         return read(BodyAnswer, body(self._store, name, self._scope(as_of, law, level)))
 
     def matrix(self, *, as_of: "Day" = None, law: "Laws" = (), level: str | None = None) -> MatrixAnswer:
@@ -174,6 +180,7 @@ class Zeren:
         """A provision and the facts drawn from it: ``22-3``, ``19.2-4``, ``41.2``, ``22``, 第二十二条第（三）项."""
         from zeren.ask.provision import provision
 
+        citation = arguments.text(citation, "citation")
         return read(TextAnswer, provision(self._store, citation, self._scope(as_of, law, level)))
 
     def query(self, query: "str | os.PathLike[str]", /, **params: "Value") -> QueryAnswer:
@@ -190,5 +197,5 @@ class Zeren:
         return read(Stats, stats(self._store))
 
     def _scope(self, as_of: "Day", law: "Laws", level: str | None) -> Scope:
-        laws = (law,) if isinstance(law, str) else law
-        return Scope(self._as_of if as_of is None else as_of, laws, level)
+        day = self._as_of if as_of is None else arguments.day(as_of)
+        return Scope(day, arguments.laws(law), arguments.maybe_text(level, "level"))

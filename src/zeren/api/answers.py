@@ -111,3 +111,9 @@ class Stats(Shown):
     domains: int
     triples: TripleCounts
     text_coverage: float
+
+    def _totals(self) -> dict[str, str]:
+        counts = {"bodies": self.bodies, "domains": self.domains, "asserted": self.triples.asserted,
+                  "inferred": self.triples.inferred}  # fmt: skip
+        coverage = {"text_coverage": f"{self.text_coverage:.2%}"} if self.rows else {}
+        return {name: str(value) for name, value in counts.items()} | coverage

@@ -8,7 +8,6 @@ import inspect
 import types
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
-from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from zeren.errors import Problem
@@ -52,20 +51,21 @@ def plain(value: Any) -> Any:
     return [plain(one) for one in value] if isinstance(value, tuple) else value
 
 
+_plans: dict[type, Plan] = {}
+
+
 def plan(cls: type) -> Plan:
     """(key in JSON, field, type) of each field, in order; those of a class that ``stands_last`` after all others."""
-    return _plan(cls)
-
-
-@cache
-def _plan(cls: type) -> Plan:
+    if cls in _plans:
+        return _plans[cls]
     hints = get_type_hints(cls)
     order: dict[str, None] = {}
     bases = list(reversed(cls.__mro__))
     for base in sorted(bases, key=lambda base: "stands_last" in base.__dict__):
         order |= dict.fromkeys(inspect.get_annotations(base))
     known = {field.name: field for field in fields(cls)}
-    return tuple((known[n].metadata.get(KEY, n), known[n], hints[n]) for n in order if n in known)
+    _plans[cls] = tuple((known[n].metadata.get(KEY, n), known[n], hints[n]) for n in order if n in known)
+    return _plans[cls]
 
 
 def tables(shown: Any, kind: type[T]) -> "list[tuple[str, type[T], tuple[T, ...]]]":

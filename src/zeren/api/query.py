@@ -7,8 +7,10 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from zeren import queries
+from zeren.api import arguments
 from zeren.api.convert import Values
-from zeren.errors import InputProblem, UsageProblem
+from zeren.ask.run_query import read_query, run_query
+from zeren.errors import UsageProblem
 from zeren.store import results
 
 if TYPE_CHECKING:
@@ -72,28 +74,10 @@ class QueryAnswer:
 def run(store: "Store", query: "str | os.PathLike[str]", values: "Mapping[str, Value]") -> QueryAnswer:
     """Ask a stored question (by its name), a file (by its path), or SPARQL text. Raises as ``zeren query`` does."""
     if not isinstance(query, str):
-        text = _read(os.fspath(query))
+        text = read_query(arguments.path(query, "query"))
     elif query.replace("-", "").isalnum():
         text = queries.load(query)
     else:
         text = query
-    try:
-        result = store.run(queries.bind(text, values))
-    except SyntaxError as error:
-        raise InputProblem(
-            f"SPARQL 无法解析：{error}", f"the SPARQL does not parse: {error}", where=str(query)[:80],
-            hint_zh="核对该处的语法；存有的查询见 zeren queries。",
-            hint_en="Check the syntax there; stored queries are listed by zeren queries.",
-        ) from None  # fmt: skip
+    result = run_query(store, text, values, where=" ".join(str(query).split())[:80])
     return QueryAnswer(result, tuple(Values(tuple(row.items())) for row in result.bindings()))
-
-
-def _read(path: str) -> str:
-    try:
-        with open(path, encoding="utf-8-sig") as file:
-            return file.read()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputProblem(
-            "查询文件无法读取", "the query file cannot be read", where=f"{path}: {error}",
-            hint_zh="检查路径；文件应为 UTF-8。", hint_en="Check the path; the file must be UTF-8.",
-        ) from None  # fmt: skip

@@ -4,7 +4,7 @@ Columns follow from the fields of the rows, so that a new field shows of itself.
 that name what was asked are marked in the quoted sentence. No script, no style sheet.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -12,42 +12,21 @@ from zeren import names
 from zeren.api.convert import plain, plan, tables
 from zeren.api.rows import Proof, Row
 from zeren.api.things import Counterpart, Frequency, Heir, Thing
-from zeren.words import word
+from zeren.words import labels, word
+from zeren.words.columns import COLUMNS, COUNTS, LISTS
 
 if TYPE_CHECKING:
     import pandas
 
-HEADS = {
-    "band": "角色 band", "strength": "强度 strength", "role": "角色 role", "body": "主体 body",
-    "body_as_of": "职能承接 body as of", "post": "岗位 post", "level": "层级 level", "functions": "职能 functions",
-    "phases": "环节 phases", "domain": "领域 domain", "domains": "事项 domains", "as_written": "原文用语 as written",
-    "bearer": "原文主语 bearer", "basis": "由来 basis", "mode": "方式 mode", "with_": "配合 with",
-    "frequency": "时限 frequency", "category": "类别 category", "parent": "上级 parent", "kind": "种类 kind",
-    "names": "又名 names", "bands": "角色 bands", "citations": "依据 provisions", "named_in_text": "原文所载 in the text",
-    "parted_by_phase": "按环节分开 parted by phase", "counterpart": "对象 counterpart",
-    "counterpart_as_written": "对象原文 as written", "type": "事实 fact", "words": "据以得出的文字 words",
-    "says": "内容 says", "chapter": "章 chapter", "law": "法规 law", "citation": "依据 provision", "quote": "原文 words",
-    "conditional": "附条件 conditional", "by_analogy": "参照 by analogy",
+# Fields whose keys people see as words, and what says each.
+_WORDS: dict[str, Callable[[str, str], str]] = {
+    "band": word, "bands": word, "strength": word, "role": word, "functions": word, "phases": word, "mode": word,
+    "basis": labels.basis, "category": labels.category, "kind": labels.kind, "level": labels.level,
+    "says": labels.said, "state": labels.state, "type": labels.fact,
 }  # fmt: skip
-TITLES = {
-    "without_any_body": "没有任何条款点名的领域 Domains that no provision names",
-    "without_supervisor": "有职责而无安全监管部门的领域 Domains with duties and no supervisor",
-    "shared_supervision": "同一领域有几个监管部门 Domains with several supervisors",
-    "supervisors": "监管部门 Supervisors",
-    "unnamed_counterparts": "对象未写明的会同、配合等 Counterparts that the text does not name",
-    "one_sided_cooperation": "只有一方写明的会同、配合等 Cooperation that one side alone states",
-    "roles": "角色 Roles", "duties": "职责 Duties", "facts": "事实 Facts",
-    "text_coverage_by_chapter": "各章覆盖 Coverage by chapter",
-}  # fmt: skip
-STATUS = {
-    "found": "", "gap": "空白：没有条款点名 · gap: no provision names it",
-    "unknown": "没有找到 · unknown", "ambiguous": "有几种含义 · several meanings",
-}  # fmt: skip
-_KEYED = ("band", "strength", "role", "functions", "phases", "mode", "bands")  # shown as words for people
 # Said better elsewhere in the row (place and words of the proof), or meant for programs.
 _HIDDEN = {"law", "article", "article_suffix", "paragraph", "item", "start", "end", "mentions", "citation", "quote",
            "id", "text", "provision"}  # fmt: skip
-_REVIEW = {"reached", "reviewedBy", "reviewedOn", "since", "until", "topicOf"}
 
 
 class Shown:
@@ -70,10 +49,19 @@ class Shown:
         return of_answer(self)
 
     def _repr_html_(self) -> str:
-        parts = [f"<p>{escape(_caption(self))}</p>"]
+        caption = _caption(self)
+        parts = [f"<p>{escape(caption)}</p>"] if caption else []
+        if totals := self._totals():
+            parts.append(
+                table([_head(name, COUNTS) for name in totals], [[escape(one) for one in totals.values()]])
+            )
         for name, cls, rows in tables(self, Row):
-            parts += _tables(TITLES.get(name, "") if name != "rows" else "", cls, rows)
+            parts += _tables("" if name == "rows" else _head(name, LISTS), cls, rows)
         return "\n".join(parts)
+
+    def _totals(self) -> dict[str, str]:
+        """What an answer counts over all its rows, by the names of ``zeren.words.columns``."""
+        return {}
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]], title: str = "") -> str:
@@ -89,14 +77,14 @@ def _caption(answer: Any) -> str:
     said = [
         getattr(answer, "term", ""),
         getattr(answer, "as_of", ""),
-        STATUS.get(getattr(answer, "status", ""), ""),
+        _both(labels.note, status) if (status := getattr(answer, "status", "found")) != "found" else "",
     ]
     if named := "、".join(map(str, getattr(answer, "domains", ()) if hasattr(answer, "term") else ())):
         said.insert(1, named)
     if getattr(answer, "implied", False):
-        said.append("推及：原文只写了上位事项 · implied: only something broader is named")
+        said.append(_both(labels.note, "implied"))
     if near := getattr(answer, "near", ()):
-        said.append("相近的名称 near names: " + "、".join(map(str, near)))
+        said.append(f"{_both(labels.note, 'near', ' ')}: " + "、".join(map(str, near)))
     return " · ".join(one for one in dict.fromkeys(said) if one)
 
 
@@ -104,20 +92,37 @@ def _tables(title: str, cls: type[Row], rows: Sequence[Row]) -> list[str]:
     """The table of the rows, then one for each list that the rows have of their own."""
     shown = [field.name for _, field, _ in plan(cls) if field.name not in _HIDDEN]
     nested = {name: inner for name, inner, _ in tables(cls, Row)}
-    columns = {HEADS.get(n, n): [_cell(n, getattr(row, n)) for row in rows] for n in shown if n not in nested}
+    columns = {_head(n): [_cell(n, getattr(row, n)) for row in rows] for n in shown if n not in nested}
     columns = {head: cells for head, cells in columns.items() if any(cells)}
     proven = [row for row in rows if isinstance(row, Proof)]
     if proven:
         if len({row.law for row in proven}) > 1:
-            columns[HEADS["law"]] = [escape(row.law) for row in proven]
-        columns[HEADS["citation"]] = [escape(row.citation) for row in proven]
-        columns[HEADS["quote"]] = [_quote(row) for row in proven]
-    made = [table(list(columns), list(zip(*columns.values(), strict=True)), title)]
+            columns[_head("law")] = [escape(row.law) for row in proven]
+        columns[_head("citation")] = [escape(row.citation) for row in proven]
+        columns[_head("quote")] = [_quote(row) for row in proven]
+    made = (
+        [table(list(columns), list(zip(*columns.values(), strict=True)), title)] if columns or title else []
+    )
     for name, inner in nested.items():
         for row in rows:
             if several := getattr(row, name):
-                made += _tables(f"{_name(row)} · {TITLES.get(name, name)}", inner, several)
+                made += _tables(f"{_name(row)} · {_head(name, LISTS)}", inner, several)
     return made
+
+
+def _head(name: str, words: Mapping[str, tuple[str, str]] = COUNTS | COLUMNS) -> str:
+    """What a column or list is called, in both languages; one that has no name yet goes by its field's."""
+    return " ".join(words.get(name, (name,)))
+
+
+def _both(say: Callable[[str, str], str], key: str, between: str = " · ") -> str:
+    """A fixed word or phrase in both languages, once where they are the same."""
+    return between.join(dict.fromkeys(say(key, lang) for lang in ("zh", "en")))
+
+
+def _titled(zh: str, en: str) -> str:
+    """Chinese, with the English where the mouse rests."""
+    return f'<span title="{escape(en)}">{escape(zh)}</span>'
 
 
 def _name(row: Row) -> str:
@@ -127,17 +132,17 @@ def _name(row: Row) -> str:
 
 def _cell(name: str, value: Any) -> str:
     if isinstance(value, Thing | Heir):
-        return f'<span title="{escape(value.en)}">{escape(value.zh)}</span>'
+        return _titled(value.zh, value.en)
     if isinstance(value, Counterpart):
-        return f"{_cell('mode', value.mode)} {escape(value.as_written) or '（未写明）'}"
+        unnamed = _titled(labels.note("unnamed", "zh"), labels.note("unnamed", "en"))
+        return f"{_cell('mode', value.mode)} {escape(value.as_written) or unnamed}"
     if isinstance(value, Frequency):
         at_least = "" if value.minimum is None else f" ≥ {value.minimum} {escape(value.unit or '')}"
         return _cell("mode", value.key) + at_least
     if isinstance(value, tuple):
         return "、".join(_cell(name, one) for one in value)
     if isinstance(value, Mapping):
-        said = ((n, _cell("", several)) for n, several in value.items() if n not in _REVIEW)
-        return "；".join(f"{escape(n)} {cell}" for n, cell in said)
+        return " · ".join(cell for n in labels.SAYS if (cell := _said(n, value)))
     if isinstance(value, bool):
         return "✓" if value else ""
     if value is None or (name == "level" and value == "any"):
@@ -145,7 +150,18 @@ def _cell(name: str, value: Any) -> str:
     text = str(value)
     if text.startswith(names.BASE):
         text = names.key(text)
-    return escape(word(text, "zh") if name in _KEYED else text)
+    if say := _WORDS.get(name):
+        zh, en = say(text, "zh"), say(text, "en")
+        return escape(text) if zh == en else _titled(zh, en)
+    return escape(text)
+
+
+def _said(name: str, says: Mapping[str, Any]) -> str:
+    """What a fact says by one property, as the command line shows it: no level that is not limited."""
+    if name == "counterpart" and "counterpartAsWritten" in says:
+        return ""
+    cell = _cell("says", tuple(one for one in says.get(name, ()) if names.key(str(one)) != "any"))
+    return f"≥{cell}" if cell and name == "minimum" else cell
 
 
 def _quote(row: Proof) -> str:

@@ -34,7 +34,8 @@ def run_query(store: "Store", text: str, values: "Mapping[str, Value]", where: s
     """
     bound = queries.bind(text, values)
     try:
-        return store.run(bound)
+        result: Result = store.run(bound)
+        return result
     except (SyntaxError, UnicodeEncodeError) as error:
         raise InputProblem(
             f"SPARQL 无法解析：{error}", f"the SPARQL does not parse: {error}", where=where,

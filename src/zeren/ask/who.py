@@ -29,10 +29,7 @@ def who(store: "Store", term: str, scope: "Scope") -> "dict[str, Any]":
         bodies = lookup.find(store, term, "body").things
         return _answer("unknown", term, scope, found, near=[*bodies, *lookup.near(store, term, "domain")][:5])
     domains = {row["thing"]: row for reading in found.readings for row in reading}
-    rows = []
-    for iri in domains:
-        rows += store.select(queries.fill("who", domain=iri))
-    collected = _collect([row for row in rows if scope.keeps(row)], scope)
+    collected = _collect([row for row in _rows(store, list(domains)) if scope.keeps(row)], scope)
     specific = list(collected.values())
     always = [row for row in store.select(queries.load("who-always")) if scope.keeps(row)]
     for row in always:
@@ -45,6 +42,36 @@ def who(store: "Store", term: str, scope: "Scope") -> "dict[str, Any]":
         status = "ambiguous"
     implied = bool(specific) and all(entry["strength"] == "broader" for entry in specific)
     return _answer(status, term, scope, found, implied=implied, answers=answers)
+
+
+def _rows(store: "Store", domains: list[str]) -> "list[Row]":
+    """The provisions that name the domains, each with what its fact says and with the names of its things.
+
+    Three small questions and not one large: joined, functions multiply the rows and labels are read again for each.
+    """
+    rows = [row for iri in domains for row in store.select(queries.fill("who", domain=iri))]
+    said: dict[str, dict[str, list[str]]] = {}
+    for iri in domains:
+        for found in store.select(queries.fill("who-facts", domain=iri)):
+            of = said.setdefault(found["fact"], {}).setdefault(names.key(found["property"]), [])
+            of.append(found["value"])
+    things = {row[name] for row in rows for name in ("domain", "body")}
+    labels = (
+        {row["thing"]: row for row in store.select(queries.among("labels", "thing", things))} if rows else {}
+    )
+    for row in rows:
+        for name in ("domain", "body"):
+            row[name + "_zh"], row[name + "_en"] = (
+                labels[row[name]]["thing_zh"],
+                labels[row[name]]["thing_en"],
+            )
+        row["category"] = labels[row["body"]]["category"]
+        of_fact = said.get(row["fact"], {})
+        row["functions"] = [names.key(value) for value in of_fact.get("function", [])]
+        for name, column in (("roleKind", "role"), ("until", "until")):
+            if name in of_fact:
+                row[column] = of_fact[name][0]
+    return rows
 
 
 def _answer(
@@ -83,8 +110,7 @@ def _collect(rows: "list[Row]", scope: "Scope") -> "dict[tuple[str, ...], dict[s
         # What was asked stands first, then the others as the sentence names them.
         rank = (STRENGTHS.index(row["strength"]), extent, row["domain"])
         entry["domains"].append((rank, thing(row, "domain")))
-        if "function" in row:
-            entry["functions"].add(names.key(row["function"]))
+        entry["functions"].update(row["functions"])
         if "phase" in row:
             entry["phases"].add(names.key(row["phase"]))
     return entries

@@ -19,9 +19,10 @@ __all__ = ["Finding", "Report", "validate", "validate_graph"]
 def validate(what: "Path | Sequence[Path] | rdflib.Graph" = (), data: str | None = None) -> Report:
     """Validate one or several paths, or a graph in memory; with nothing given, ``data`` (default: the shipped one).
 
-    A path is a Turtle, TriG, N-Triples, N-Quads or JSON-LD file, or a collection's directory, whose tables are then
-    read too. Files are judged together with the vocabulary of ``data`` and with those of its laws that they speak
-    of without bringing them. Raises InputProblem for what cannot be read as what it should be.
+    A path is a Turtle, TriG, N-Triples, N-Quads or JSON-LD file, or a collection's directory, of which the tables are
+    read too: a graph that was not built from them is a violation. Files are judged together with the vocabulary of
+    ``data`` and with those of its laws that they speak of without bringing them. Raises InputProblem for what cannot
+    be read as what it should be.
     """
     import os
     from collections.abc import Sequence
@@ -34,18 +35,13 @@ def validate(what: "Path | Sequence[Path] | rdflib.Graph" = (), data: str | None
         what = [what]
     elif not isinstance(what, Sequence):
         return validate_graph(what)
-    paths = [os.fspath(path) for path in what]
     home = data or resources.DATA
-    if not paths:
-        return gather(_run(collected.graphs_of(home)))
+    paths = [os.fspath(path) for path in what]
+    files = [path for path in paths if not os.path.isdir(path)]
     findings: list[Finding] = []
-    files: list[str] = []
-    for path in paths:
-        if collected.is_collection(path):
-            findings += collected.table_findings(path)
-            findings += _run(collected.graphs_of(path))
-        else:
-            files.append(path)
+    for folder in [path for path in paths if path not in files] if paths else [home]:
+        findings += collected.table_findings(folder)
+        findings += _run(collected.graphs_of(folder))
     if files:
         findings += _run(collected.with_context(files, home))
     return gather(findings)

@@ -17,10 +17,6 @@ BUILT = "Collection-built"
 SHARED = ("ontology.trig", "vocabulary.trig")
 
 
-def is_collection(path: str) -> bool:
-    return os.path.isdir(path)
-
-
 def graphs_of(folder: str) -> Iterator[ox.Quad]:
     """What counts of a collection's graph files. Raises InputProblem if it has not been built."""
     for path in graph_files(folder):
@@ -28,26 +24,31 @@ def graphs_of(folder: str) -> Iterator[ox.Quad]:
 
 
 def table_findings(folder: str) -> list[Finding]:
-    """What is wrong with the tables themselves, and whether the graphs were built from them."""
-    from zeren.facts.collection import load
+    """What is wrong with the tables themselves, at most 100 findings, and whether the graphs were built from them."""
+    from zeren.facts.collection import examine
     from zeren.graph.build import GRAPH_FOLDER, render
 
     if not os.path.isdir(os.path.join(folder, "laws")):
         return []  # graphs alone: nothing was written by hand here
-    try:
-        wanted = render(load(folder))
-    except InputProblem as problem:
-        where = problem.where or folder
-        told = (f"{problem.zh}。{problem.hint_zh}", f"{problem.en}. {problem.hint_en}")
-        return [Finding(TABLES, "violation", where.split(", line ")[0], None, None, *told, where=where)]
+    collection = examine(folder)
+    if isinstance(collection, list):
+        return [_of_table(problem, folder) for problem in collection]
+    wanted = render(collection)
+    there = {os.path.basename(path) for path in graph_files(folder)}
     found = []
-    for name, content in sorted(wanted.items()):
+    for name in sorted(wanted.keys() | there):
         path = os.path.join(folder, GRAPH_FOLDER, name)
-        if not os.path.isfile(path) or _bytes(path) != content:
+        if name not in wanted or name not in there or _bytes(path) != wanted[name]:
             zh = "图与表格不一致：表格改过而图未重新生成。运行 zeren build。"
             en = "The graph is not what the tables say: they were changed since. Run zeren build."
-            found.append(Finding(BUILT, "warning", path, None, None, zh, en, where=path))
+            found.append(Finding(BUILT, "violation", path, None, None, zh, en, where=path))
     return found
+
+
+def _of_table(problem: InputProblem, folder: str) -> Finding:
+    where = problem.where or folder
+    told = (f"{problem.zh}。{problem.hint_zh}", f"{problem.en}. {problem.hint_en}")
+    return Finding(TABLES, "violation", where.split(", line ")[0], None, None, *told, where=where)
 
 
 def _bytes(path: str) -> bytes:

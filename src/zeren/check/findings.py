@@ -59,5 +59,5 @@ class Report:
 
 
 def gather(findings: list[Finding]) -> Report:
-    """A report of these findings, each once and in order."""
-    return Report(tuple(sorted(set(findings), key=lambda f: f.order)))
+    """A report of these findings, each once and in order; those of one table stay in the order of its lines."""
+    return Report(tuple(sorted(dict.fromkeys(findings), key=lambda f: f.order)))

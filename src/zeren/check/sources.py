@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 
 from zeren.errors import InputProblem
+from zeren.oserrors import os_words
 
 MAX_BYTES = 50_000_000
 FORMATS = {
@@ -26,6 +27,10 @@ def read(path: str) -> Iterator[ox.Quad]:
     Raises InputProblem that names file and line for what does not parse, is too large or of another kind. A
     JSON-LD context that would have to be fetched is refused: nothing here opens a connection.
     """
+    try:
+        size = os.stat(path).st_size
+    except OSError as error:
+        raise _unreadable(path, error) from None
     kind = FORMATS.get(os.path.splitext(path)[1].lower())
     if kind is None:
         raise InputProblem(
@@ -33,7 +38,7 @@ def read(path: str) -> Iterator[ox.Quad]:
             hint_zh=f"可用：{' '.join(FORMATS)}，或一个数据目录。",
             hint_en=f"Known are {' '.join(FORMATS)}, or a collection's directory.",
         )  # fmt: skip
-    content = _content(path)
+    content = _content(path, size)
     try:
         # A blank node's label is its own file's affair; its place in the file names it for us.
         yield from _relabelled(ox.parse(input=content, format=kind, rename_blank_nodes=False), path)
@@ -41,20 +46,24 @@ def read(path: str) -> Iterator[ox.Quad]:
         raise _unparsable(path, error) from None
 
 
-def _content(path: str) -> bytes:
+def _content(path: str, size: int) -> bytes:
+    if size > MAX_BYTES:
+        raise InputProblem(
+            "文件过大，未读取", "the file is too large and was not read", where=f"{path}, line 1",
+            hint_zh="上限 50 MB，请拆分。", hint_en="The limit is 50 MB; split it.",
+        )  # fmt: skip
     try:
-        if os.path.getsize(path) > MAX_BYTES:
-            raise InputProblem(
-                "文件过大，未读取", "the file is too large and was not read", where=f"{path}, line 1",
-                hint_zh="上限 50 MB，请拆分。", hint_en="The limit is 50 MB; split it.",
-            )  # fmt: skip
         with open(path, "rb") as file:
             return file.read()
     except OSError as error:
-        raise InputProblem(
-            f"文件无法读取：{error.strerror}", f"the file cannot be read: {error.strerror}", where=path,
-            hint_zh="检查路径和权限。", hint_en="Check the path and its permissions.",
-        ) from None  # fmt: skip
+        raise _unreadable(path, error) from None
+
+
+def _unreadable(path: str, error: OSError) -> InputProblem:
+    return InputProblem(
+        f"文件无法读取：{os_words(error, 'zh')}", f"the file cannot be read: {os_words(error, 'en')}", where=path,
+        hint_zh="检查路径和权限。", hint_en="Check the path and its permissions.",
+    )  # fmt: skip
 
 
 def _unparsable(path: str, error: SyntaxError) -> InputProblem:
@@ -67,7 +76,7 @@ def _unparsable(path: str, error: SyntaxError) -> InputProblem:
             hint_en="Write the content of @context into the file; nothing is fetched here.",
         )  # fmt: skip
     return InputProblem(
-        f"文件不能解析：{reason}", f"the file does not parse: {reason}", where=f"{path}, line {error.lineno or 1}",
+        f"文件不能解析，解析器指出“{reason}”", f"the file does not parse: {reason}", where=f"{path}, line {error.lineno or 1}",
         hint_zh="改正该行后重试。", hint_en="Mend this line and try again.",
     )  # fmt: skip
 

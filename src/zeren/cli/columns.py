@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from zeren.cli import labels, listings
-from zeren.cli.view import BASIS, BODY, QUOTE, View, count_line, heads, joined, names_of, words_of
-from zeren.words import word
+from zeren.cli import listings
+from zeren.cli.view import View, count_line, joined, names_of, words_of
+from zeren.words import labels, word
+from zeren.words.columns import heads
 
 _MANY_NAMES = 30
 
@@ -26,28 +27,17 @@ def _who(answer: dict[str, Any], lang: str) -> View:
         if answer["answers"]
         else ("，这一层级也没有一般规定", ", and none binds everyone at this level")
     )[en]
-    short, title = {
-        "found": (("找到", "found"), (f"{named} · {day}", f"{named} · {day}")),
-        "gap": (
-            ("空白", "gap"),
-            (
-                f"{named} · {day} · 空白：没有条款点名{follows}",
-                f"{named} · {day} · gap: no provision names it{follows}",
-            ),
-        ),
-        "unknown": (
-            ("没有找到", "unknown"),
-            (f"没有找到“{term}”", f"nothing is known by the name “{term}”"),
-        ),
+    status = {
+        "found": (f"{named} · {day}", f"{named} · {day}"),
+        "gap": (f"{named} · {day} · {labels.note('gap', lang)}{follows}",) * 2,
+        "unknown": (f"没有找到“{term}”", f"nothing is known by the name “{term}”"),
         "ambiguous": (
-            ("多义", "ambiguous"),
-            (f"“{term}”有几种含义：{names} · {day}", f"“{term}” has several meanings: {names} · {day}"),
+            f"“{term}”有几种含义：{names} · {day}",
+            f"“{term}” has several meanings: {names} · {day}",
         ),
-    }[answer["status"]]
-    status = title[en]
+    }[answer["status"]][en]
     if answer["implied"]:
-        status += " · implied: only something broader is named" if en else " · 推及：原文只写了上位事项"
-        short = ("推及", "implied")
+        status += f" · {labels.note('implied', lang)}"
     rows = [
         [
             word(a["band"], lang),
@@ -66,18 +56,9 @@ def _who(answer: dict[str, Any], lang: str) -> View:
     if answer["status"] == "unknown":
         none = ("无；全部事项见 zeren query domains", "none; all domains: zeren query domains")[en]
         after = [("Near names: " if en else "相近的名称：") + (near or none)]
-    header = heads(
-        lang,
-        ("角色", "band"),
-        ("强度", "strength"),
-        BODY,
-        ("事项", "domain"),
-        ("职能", "functions"),
-        ("环节", "phases"),
-        BASIS,
-        QUOTE,
-    )
-    first = ((("词", "term")[en], term), (("结果", "status")[en], short[en]))
+    header = heads(lang, "band", "strength", "body", "domains", "functions", "phases", "citation", "quote")
+    short = labels.status("implied" if answer["implied"] else answer["status"], lang)
+    first = tuple(zip(heads(lang, "term", "status"), (term, short), strict=True))
     return View([status], header, rows, after, tuple(header[3:6]), first, kept=True)
 
 
@@ -105,13 +86,13 @@ def _roles(answer: dict[str, Any], lang: str) -> list[View]:
         ]
         for r in answer["roles"]
     ]
-    header = heads(lang, BODY, ("角色", "role"), ("领域", "domain"), ("层级", "level"), BASIS, QUOTE)
+    header = heads(lang, "body", "role", "domain", "level", "citation", "quote")
     return [View([], header, rows, [count_line(rows, lang)])]
 
 
 def _duties(answer: dict[str, Any], lang: str) -> list[View]:
     rows = []
-    unnamed = "(unnamed)" if lang == "en" else "（未写明）"
+    unnamed = labels.note("unnamed", lang)
     for d in answer["duties"]:
         acts = [
             word(w["mode"], lang) + (" " if lang == "en" else "") + (w["as_written"] or unnamed)
@@ -129,15 +110,7 @@ def _duties(answer: dict[str, Any], lang: str) -> list[View]:
                 d["text"],
             ]
         )
-    header = heads(
-        lang,
-        BASIS,
-        ("岗位", "post"),
-        ("层级", "level"),
-        ("职能", "functions"),
-        ("配合与时限", "with, when"),
-        QUOTE,
-    )
+    header = heads(lang, "citation", "post", "level", "functions", "with_when", "quote")
     return [View([], header, rows, [count_line(rows, lang)], tuple(header[3:5]))]
 
 
@@ -152,7 +125,7 @@ def _body(answer: dict[str, Any], lang: str) -> list[View]:
             ]
             for b in answer["bodies"]
         ]
-        header = heads(lang, BODY, ("类别", "category"), ("层级", "level"), ("上级", "parent"))
+        header = heads(lang, "body", "category", "level", "parent")
         return [View([], header, rows, [count_line(rows, lang)])]
     found = []
     for b in answer["bodies"]:
@@ -189,7 +162,7 @@ def _matrix(answer: dict[str, Any], lang: str) -> list[View]:
         ]
         for c in answer["cells"]
     ]
-    header = heads(lang, BODY, ("领域", "domain"), ("角色", "bands"), BASIS)
+    header = heads(lang, "body", "domain", "bands", "citations")
     return [View([], header, rows, [count_line(rows, lang)])]
 
 

@@ -103,6 +103,7 @@ def text(options: "Namespace") -> int:
 
 def query(options: "Namespace") -> int:
     from zeren import queries as stored
+    from zeren.ask.run_query import run_query
     from zeren.store import results
 
     text = _query_text(options.query)
@@ -120,22 +121,10 @@ def query(options: "Namespace") -> int:
                 "参数值中有残缺的字符", "the value of the parameter has broken characters", where="--param",
                 hint_zh="请重新输入。", hint_en="Type it again.",
             )  # fmt: skip
+        name = name.removeprefix("_")
         is_number = value.isascii() and value.isdigit() and len(value) < 19
-        values[name.removeprefix("_")] = int(value) if is_number else value
-    try:
-        result = _store(options).run(stored.bind(text, values))
-    except SyntaxError as error:
-        raise InputProblem(
-            f"SPARQL 无法解析：{error}", f"the SPARQL does not parse: {error}", where=where,
-            hint_zh="核对该处的语法；存有的查询见 zeren queries。",
-            hint_en="Check the syntax there; stored queries are listed by zeren queries.",
-        ) from None  # fmt: skip
-    except (OSError, RuntimeError) as error:
-        raise InputProblem(
-            f"该查询无法求值：{error}", f"the query cannot be evaluated: {error}", where=where,
-            hint_zh="核对查询；SERVICE 所指的端点须能访问。",
-            hint_en="Check the query; an endpoint named by SERVICE must be reachable.",
-        ) from None  # fmt: skip
+        values[name] = int(value) if is_number else stored.expand(text, name, value)
+    result = run_query(_store(options), text, values, where)
     if options.format != "table" and (result.kind == "graph") != (options.format == "ttl"):
         raise UsageProblem(
             f"该查询的结果不能写成 {options.format}", f"the result of this query cannot be written as {options.format}",
@@ -171,8 +160,7 @@ def validate(options: "Namespace") -> int:
     from zeren.check import validate as check
     from zeren.check.report import exit_code, render
 
-    # A collection that is named is judged with its tables, as if it were a path: an edit not yet built is told.
-    report = check(options.paths or ([options.data] if options.data else ()), data=options.data)
+    report = check(options.paths, data=options.data)
     output.write(render(report, options.format, options.lang), options)
     return exit_code(report, options.fail_on)
 
@@ -182,6 +170,12 @@ def build(options: "Namespace") -> int:
     from zeren.graph import build as make
     from zeren.store import open_store
 
+    if not options.data and os.path.basename(resources.ROOT) == "_shipped":
+        raise UsageProblem(
+            "随附的数据只读，不能重新生成", "the shipped data are read-only and are not built again", where="--data",
+            hint_zh="用 zeren new DIR --with-shipped 建一份自己的，再用 --data DIR。",
+            hint_en="Make your own with zeren new DIR --with-shipped, then give --data DIR.",
+        )  # fmt: skip
     folder = options.data or resources.DATA
     changed = make(folder)
     for path in changed:
@@ -247,17 +241,12 @@ def _stdin() -> str:
 
 
 def _query_text(name: str) -> str:
+    from zeren.ask.run_query import read_query
+
+    if name == "-":
+        return read_query("stdin", sys.stdin.buffer)
+    if os.path.sep in name or name.endswith((".rq", ".sparql")):
+        return read_query(name)
     from zeren import queries as stored
 
-    if name == "-" or os.path.sep in name or name.endswith((".rq", ".sparql")):
-        try:
-            if name == "-":
-                return _stdin()
-            with open(name, encoding="utf-8-sig") as file:
-                return file.read()
-        except (OSError, UnicodeDecodeError) as error:
-            raise InputProblem(
-                "查询文件无法读取", "the query file cannot be read", where=f"{name}: {error}",
-                hint_zh="检查路径；文件应为 UTF-8。", hint_en="Check the path; the file must be UTF-8.",
-            ) from None  # fmt: skip
     return stored.load(name)

@@ -2,25 +2,25 @@
 
 from typing import Any
 
-from zeren.cli import labels
-from zeren.cli.view import BASIS, BODY, QUOTE, View, count_line, heads, words_of
-from zeren.words import word
+from zeren.cli.view import View, count_line, words_of
+from zeren.names import PREFIXES, key
+from zeren.words import labels, word
+from zeren.words.columns import count, heads, title
+
+_MANY_COLUMNS = 6
+_LONGEST_FIRST = sorted(PREFIXES.items(), key=lambda prefix: -len(prefix[1]))
 
 
 def gaps(answer: dict[str, Any], lang: str) -> list[View]:
     """What the text leaves open, a list a kind of gap."""
-    en = lang == "en"
     found = []
-    for key, zh, title in (
-        ("without_any_body", "没有任何条款点名的领域（只余一般规定）", "Domains that no provision names"),
-        ("without_supervisor", "有职责而无安全监管部门的领域", "Domains with duties and no supervisor"),
-    ):
+    for name in ("without_any_body", "without_supervisor"):
         rows = [
             [d["domain"][lang], labels.kind(d["kind"], lang), "✓" if d["named_in_text"] else ""]
-            for d in answer[key]
+            for d in answer[name]
         ]
-        header = heads(lang, ("领域", "domain"), ("类别", "kind"), ("原文所载", "in the text"))
-        found.append(_listed(title if en else zh, len(rows), header, rows, lang))
+        header = heads(lang, "domain", "kind", "named_in_text")
+        found.append(_listed(name, len(rows), header, rows, lang))
     rows = [
         [
             s["domain"][lang],
@@ -32,30 +32,23 @@ def gaps(answer: dict[str, Any], lang: str) -> list[View]:
         for s in answer["shared_supervision"]
         for h in s["supervisors"]
     ]
-    header = heads(
-        lang, ("领域", "domain"), BODY, ("环节", "phases"), ("按环节分开", "parted by phase"), BASIS
-    )
-    title = "Domains with several supervisors" if en else "有几个监管部门的领域"
-    found.append(_listed(title, len(answer["shared_supervision"]), header, rows, lang))
-    for key, zh, title in (
-        ("unnamed_counterparts", "对象未写明的会同、配合等", "Counterparts that the text does not name"),
-        ("one_sided_cooperation", "只有一方写明的会同、配合等", "Cooperation that one side alone states"),
-    ):
+    header = heads(lang, "domain", "body", "phases", "parted_by_phase", "citation")
+    found.append(_listed("shared_supervision", len(answer["shared_supervision"]), header, rows, lang))
+    for name in ("unnamed_counterparts", "one_sided_cooperation"):
         rows = [
             [a["body"][lang], word(a["mode"], lang), a["counterpart_as_written"], a["citation"], a["quote"]]
-            for a in answer[key]
+            for a in answer[name]
         ]
-        header = heads(lang, BODY, ("方式", "mode"), ("对象", "counterpart"), BASIS, QUOTE)
-        found.append(_listed(title if en else zh, len(rows), header, rows, lang))
+        header = heads(lang, "body", "mode", "counterpart", "citation", "quote")
+        found.append(_listed(name, len(rows), header, rows, lang))
     return found
 
 
-def _listed(title: str, count: int, header: list[str], rows: list[list[str]], lang: str) -> View:
+def _listed(name: str, length: int, header: list[str], rows: list[list[str]], lang: str) -> View:
     """One of several lists: people see its title and length above it, files its title in each row."""
-    first = ("list" if lang == "en" else "清单", title)
-    return View(
-        [f"{title}: {count}" if lang == "en" else f"{title}：{count}"], header, rows, [], first=(first,)
-    )
+    said = title(name, lang)
+    above = f"{said}: {length}" if lang == "en" else f"{said}：{length}"
+    return View([above], header, rows, [], first=((heads(lang, "list")[0], said),))
 
 
 def text(answer: dict[str, Any], lang: str) -> list[View]:
@@ -65,22 +58,16 @@ def text(answer: dict[str, Any], lang: str) -> list[View]:
         rows = [
             [labels.fact(f["type"], lang), f["id"], _says(f["says"], lang), f["words"]] for f in p["facts"]
         ]
-        header = heads(
-            lang, ("事实", "fact"), ("编号", "id"), ("内容", "says"), ("据以得出的文字", "from the words")
-        )
-        first = (BASIS[lang == "en"], p["citation"])
+        header = heads(lang, "type", "id", "says", "words")
+        first = (heads(lang, "citation")[0], p["citation"])
         about = f"{p['law']} {p['citation']}  {p['quote']}"
         found.append(View([about], header, rows, [], first=(first,), kept=True))
     return found
 
 
 def _says(says: dict[str, list[Any]], lang: str) -> str:
-    from zeren.names import key
-
-    kept = ("body", "domain", "roleKind", "function", "mode", "phase", "counterpart", "counterpartAsWritten",
-            "timing", "minimum", "mechanism", "relation", "reason", "level")  # fmt: skip
     parts = []
-    for name in kept:
+    for name in labels.SAYS:
         if name == "counterpart" and "counterpartAsWritten" in says:
             continue
         for value in says.get(name, []):
@@ -88,9 +75,6 @@ def _says(says: dict[str, list[Any]], lang: str) -> str:
             parts.append(f"≥{shown}" if name == "minimum" else shown)
     unsaid = labels.said("any", lang)  # a level that is not limited goes without saying
     return " · ".join(part for part in parts if part != unsaid)
-
-
-_MANY_COLUMNS = 6
 
 
 def query(answer: dict[str, Any], lang: str) -> list[View]:
@@ -104,23 +88,14 @@ def query(answer: dict[str, Any], lang: str) -> list[View]:
             for name, value in zip(header, row, strict=True)
             if value
         ]
-        return [
-            View(
-                [],
-                heads(lang, ("行", "row"), ("列", "column"), ("值", "value")),
-                lines,
-                [count_line(rows, lang)],
-            )
-        ]
+        return [View([], heads(lang, "row", "column", "value"), lines, [count_line(rows, lang)])]
     return [View([], header, rows, [count_line(rows, lang)])]
 
 
 def _shorter(value: Any) -> str:
     """An IRI of ours or of a known vocabulary with its prefix; anything else as it is."""
-    from zeren.names import PREFIXES
-
     text = str(value)
-    for prefix, space in sorted(PREFIXES.items(), key=lambda p: -len(p[1])):
+    for prefix, space in _LONGEST_FIRST:
         if text.startswith(space):
             return f"{prefix}:{text[len(space) :]}"
     return text
@@ -137,14 +112,7 @@ def queries(answer: dict[str, Any], lang: str) -> list[View]:
         ]
         for q in answer["queries"]
     ]
-    return [
-        View(
-            [],
-            heads(lang, ("名称", "name"), ("参数", "parameters"), ("条", "articles"), ("问什么", "asks")),
-            rows,
-            [],
-        )
-    ]
+    return [View([], heads(lang, "name", "params", "article", "asks"), rows, [])]
 
 
 def stats(answer: dict[str, Any], lang: str) -> list[View]:
@@ -153,17 +121,17 @@ def stats(answer: dict[str, Any], lang: str) -> list[View]:
     for law in answer["laws"]:
         counts += [(name, value) for name, value in law.items() if not isinstance(value, list)]
     counts += [("bodies", answer["bodies"]), ("domains", answer["domains"])]
-    counts += [(f"triples {name}", value) for name, value in answer["triples"].items()]
+    counts += answer["triples"].items()
     if answer["laws"]:
-        counts.append(("text coverage", f"{answer['text_coverage']:.2%}"))
+        counts.append(("text_coverage", f"{answer['text_coverage']:.2%}"))
     rows = [
-        [labels.count(name, lang), labels.state(value, lang) if name == "state" else str(value)]
+        [count(name, lang), labels.state(value, lang) if name == "state" else str(value)]
         for name, value in counts
     ]
-    return [View([], heads(lang, ("项", "what"), ("数", "count")), rows, [])]
+    return [View([], heads(lang, "what", "count"), rows, [])]
 
 
 def doctor(answer: dict[str, Any], lang: str) -> list[View]:
     """A line a check."""
     rows = [["✓" if c["ok"] else "✗" if c["needed"] else "–", c[lang], c["detail"]] for c in answer["checks"]]
-    return [View([], heads(lang, ("", ""), ("检查", "check"), ("详情", "detail")), rows, [])]
+    return [View([], ["", *heads(lang, "check", "detail")], rows, [])]

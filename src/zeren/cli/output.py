@@ -47,9 +47,10 @@ def write(text: str, options: "Namespace") -> None:
         if not options.output:
             silence()  # what stands in the buffer can never be written; the interpreter would try again at its end
         from zeren.errors import UsageProblem
+        from zeren.oserrors import os_words
 
         raise UsageProblem(
-            f"无法写入：{error.strerror}", f"the answer cannot be written: {error.strerror}",
+            f"无法写入：{os_words(error, 'zh')}", f"the answer cannot be written: {os_words(error, 'en')}",
             where=options.output or "stdout",
             hint_zh="检查路径、权限和剩余空间。", hint_en="Check the path, its permissions and the space left.",
         ) from None  # fmt: skip

@@ -4,10 +4,6 @@ from typing import Any, NamedTuple
 
 from zeren.words import word
 
-BASIS = ("依据", "provision")
-QUOTE = ("原文", "words")
-BODY = ("主体", "body")
-
 
 class View(NamedTuple):
     """One table with the lines around it.
@@ -37,10 +33,6 @@ def names_of(things: list[dict[str, Any]], lang: str) -> str:
 
 def joined(words: list[str], lang: str) -> str:
     return ("、" if lang == "zh" else ", ").join(words)
-
-
-def heads(lang: str, *pairs: tuple[str, str]) -> list[str]:
-    return [pair[lang == "en"] for pair in pairs]
 
 
 def count_line(rows: list[Any], lang: str) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any
 
-
 _DAY = re.compile(r"([0-9]{4})([-/])([0-9]{1,2})\2([0-9]{1,2})")
 
 

@@ -1,12 +1,14 @@
 """What ``law.toml`` must say of a regulation, checked before anything is built from it."""
 
 import os
+import re
 import tomllib
 from datetime import date, datetime
 from typing import Any
 
 from zeren.errors import InputProblem
 from zeren.facts import lists
+from zeren.oserrors import os_words
 
 FILE = "law.toml"
 _TEXTS = ("title_zh", "title_en", "short_zh", "short_en", "number", "issuer_zh")
@@ -23,8 +25,9 @@ def read_meta(folder: str) -> dict[str, Any]:
     except OSError as error:
         raise _unreadable(path, error) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        place = re.search(r"line \d+, column \d+", str(error))
         raise InputProblem(
-            f"文件无法读取：{error}", f"the file cannot be read: {error}", where=path,
+            "文件无法读取", f"the file cannot be read: {error}", where=f"{path}, {place[0]}" if place else path,
             hint_zh="law.toml 应为 UTF-8 编码的 TOML。", hint_en="law.toml must be TOML in UTF-8.",
         ) from None  # fmt: skip
     for key in _TEXTS:
@@ -70,8 +73,8 @@ def read_source(folder: str) -> bytes:
 
 def _unreadable(path: str, error: OSError) -> InputProblem:
     return InputProblem(
-        f"法规目录缺少可读的文件（{error.strerror}）",
-        f"a file of the law's folder is missing or unreadable ({error.strerror})", where=path,
+        f"法规目录缺少可读的文件（{os_words(error, 'zh')}）",
+        f"a file of the law's folder is missing or unreadable ({os_words(error, 'en')})", where=path,
         hint_zh="每部法规需有 source.txt 和 law.toml。", hint_en="Each law needs source.txt and law.toml.",
     )  # fmt: skip
 

@@ -2,11 +2,12 @@
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from zeren.facts import rows, tables
+from zeren.facts.faults import Faults
 from zeren.facts.sheets import wrong
 
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -14,86 +15,127 @@ KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Bodies and domains with their names, each keyed and in the order of the tables."""
+    """Bodies and domains with their names, each keyed and in the order of the tables.
+
+    unread: tables that have faulty rows, where faults are gathered; no key is called undefined for want of them.
+    """
 
     bodies: dict[str, rows.Body]
     body_names: list[rows.BodyName]
     domains: dict[str, rows.Domain]
     domain_names: list[rows.DomainName]
+    unread: frozenset[str] = frozenset()
 
 
-def read_vocabulary(folder: str) -> Vocabulary:
-    """Read and check the four tables. Raises InputProblem naming file, line, column and cure."""
-    bodies = _keyed(folder, tables.BODIES)
-    domains = _keyed(folder, tables.DOMAINS)
-    path = os.path.join(folder, tables.BODIES.file)
-    for line, body in bodies.values():
-        known(path, line, "parent", [body.parent], bodies, tables.BODIES.file)
-        known(path, line, "kind_of", [body.kind_of], bodies, tables.BODIES.file)
-    _no_cycle(path, "parent", {k: (line, [b.parent] if b.parent else []) for k, (line, b) in bodies.items()})
-    _no_cycle(
-        path, "kind_of", {k: (line, [b.kind_of] if b.kind_of else []) for k, (line, b) in bodies.items()}
-    )
-    path = os.path.join(folder, tables.DOMAINS.file)
-    for line, domain in domains.values():
-        known(path, line, "broader", domain.broader, domains, tables.DOMAINS.file)
-    _no_cycle(path, "broader", {k: (line, d.broader) for k, (line, d) in domains.items()})
-    body_names = tables.read(tables.BODY_NAMES, folder)
-    for line, name in body_names:
-        known(os.path.join(folder, tables.BODY_NAMES.file), line, "body", [name.body], bodies, "bodies.csv")
-    domain_names = tables.read(tables.DOMAIN_NAMES, folder)
-    for line, other in domain_names:
-        path = os.path.join(folder, tables.DOMAIN_NAMES.file)
-        known(path, line, "domain", [other.domain], domains, "domains.csv")
-    return Vocabulary(
+def read_vocabulary(folder: str, faults: Faults) -> Vocabulary:
+    """Read and check the four tables; what is wrong is told with file, line, column and cure."""
+    bodies, whole_bodies = _keyed(folder, tables.BODIES, faults)
+    domains, whole_domains = _keyed(folder, tables.DOMAINS, faults)
+    body_names = tables.read(tables.BODY_NAMES, folder, faults)
+    domain_names = tables.read(tables.DOMAIN_NAMES, folder, faults)
+    found = Vocabulary(
         {key: body for key, (_, body) in bodies.items()},
         [name for _, name in body_names],
         {key: domain for key, (_, domain) in domains.items()},
         [name for _, name in domain_names],
+        frozenset(
+            table.file
+            for table, whole in ((tables.BODIES, whole_bodies), (tables.DOMAINS, whole_domains))
+            if not whole
+        ),
     )
-
-
-def known(
-    path: str, line: int, column: str, keys: Iterable[str | None], defined: Mapping[str, Any], where: str
-) -> None:
-    """Raise InputProblem for the first key that is not defined; None is no key."""
-    for key in keys:
-        if key is not None and key not in defined:
-            raise wrong(
-                path, line, column, f"“{key}”未在 {where} 中定义", f"“{key}” is not defined in {where}",
-                f"改正键，或先在 {where} 中增加一行。", f"Correct the key, or add it to {where} first.",
-            )  # fmt: skip
-
-
-def _keyed(folder: str, table: tables.Table[Any]) -> dict[str, tuple[int, Any]]:
-    found: dict[str, tuple[int, Any]] = {}
-    path = os.path.join(folder, table.file)
-    for line, row in tables.read(table, folder):
-        if not KEY.fullmatch(row.key):
-            raise wrong(
-                path, line, "key", f"键“{row.key}”不合规", f"the key “{row.key}” is not allowed",
-                "键只用小写英文、数字和连字符。", "Use lower-case ASCII letters, digits and hyphens.",
-            )  # fmt: skip
-        if row.key in found:
-            raise wrong(
-                path, line, "key", f"键“{row.key}”重复", f"the key “{row.key}” stands twice",
-                "删去重复的行。", "Delete the repeated row.",
-            )  # fmt: skip
-        found[row.key] = line, row
+    path = os.path.join(folder, tables.BODIES.file)
+    for line, body in bodies.values():
+        known_body(path, line, "parent", [body.parent], found, faults)
+        known_body(path, line, "kind_of", [body.kind_of], found, faults)
+    for column in ("parent", "kind_of"):
+        above = {key: (line, list(filter(None, [getattr(b, column)]))) for key, (line, b) in bodies.items()}
+        _no_cycle(path, column, above, faults)
+    path = os.path.join(folder, tables.DOMAINS.file)
+    for line, domain in domains.values():
+        known_domain(path, line, "broader", domain.broader, found, faults)
+    _no_cycle(path, "broader", {key: (line, d.broader) for key, (line, d) in domains.items()}, faults)
+    for line, name in body_names:
+        known_body(os.path.join(folder, tables.BODY_NAMES.file), line, "body", [name.body], found, faults)
+    path = os.path.join(folder, tables.DOMAIN_NAMES.file)
+    for line, other in domain_names:
+        known_domain(path, line, "domain", [other.domain], found, faults)
     return found
 
 
-def _no_cycle(path: str, column: str, above: Mapping[str, tuple[int, Iterable[str]]]) -> None:
+def known_body(
+    path: str, line: int, column: str, keys: Iterable[str | None], among: Vocabulary, faults: Faults
+) -> None:
+    """Tell the keys that are those of no body; None is no key."""
+    if tables.BODIES.file not in among.unread:
+        _known(path, line, column, keys, among.bodies, tables.BODIES.file, faults)
+
+
+def known_domain(
+    path: str, line: int, column: str, keys: Iterable[str | None], among: Vocabulary, faults: Faults
+) -> None:
+    """Tell the keys that are those of no domain; None is no key."""
+    if tables.DOMAINS.file not in among.unread:
+        _known(path, line, column, keys, among.domains, tables.DOMAINS.file, faults)
+
+
+def _known(
+    path: str, line: int, column: str, keys: Iterable[str | None], defined: Collection[str], where: str,
+    faults: Faults,
+) -> None:  # fmt: skip
+    for key in keys:
+        if key is not None and key not in defined:
+            import difflib
+
+            near = difflib.get_close_matches(key[:100], defined, 1)
+            faults.tell(
+                wrong(
+                    path, line, column,
+                    f"“{key[:40]}”未在 {where} 中定义", f"“{key[:40]}” is not defined in {where}",
+                    (f"是要“{near[0]}”吗？" if near else "") + f"改正键，或先在 {where} 中增加一行。",
+                    (f"Did you mean “{near[0]}”? " if near else "") + f"Correct the key, or add it to {where} first.",
+                )
+            )  # fmt: skip
+
+
+def _keyed(folder: str, table: tables.Table[Any], faults: Faults) -> tuple[dict[str, tuple[int, Any]], bool]:
+    """Key → line and row, and whether every row could be taken."""
+    found: dict[str, tuple[int, Any]] = {}
+    path, before = os.path.join(folder, table.file), len(faults.found)
+    for line, row in tables.read(table, folder, faults):
+        if not KEY.fullmatch(row.key):
+            faults.tell(
+                wrong(
+                    path, line, "key", f"键“{row.key[:40]}”不合规", f"the key “{row.key[:40]}” is not allowed",
+                    "键只用小写英文、数字和连字符。", "Use lower-case ASCII letters, digits and hyphens.",
+                )
+            )  # fmt: skip
+        elif row.key in found:
+            faults.tell(
+                wrong(
+                    path, line, "key", f"键“{row.key[:40]}”重复", f"the key “{row.key[:40]}” stands twice",
+                    "删去重复的行。", "Delete the repeated row.",
+                )
+            )  # fmt: skip
+        else:
+            found[row.key] = line, row
+    return found, len(faults.found) == before
+
+
+def _no_cycle(path: str, column: str, above: Mapping[str, tuple[int, Iterable[str]]], faults: Faults) -> None:
     """``above``: key → line and the keys above it."""
     for key, (line, direct) in above.items():
         seen, todo = set(), list(direct)
         while todo:
             one = todo.pop()
             if one == key:
-                raise wrong(
-                    path, line, column, f"“{key}”成了自己的上位", f"“{key}” comes to stand above itself",
-                    f"改正 {column} 列，去掉循环。", f"Mend the column {column} so that it has no cycle.",
+                faults.tell(
+                    wrong(
+                        path, line, column, f"“{key[:40]}”成了自己的上位", f"“{key[:40]}” comes to stand above itself",
+                        f"改正 {column} 列，去掉循环。", f"Mend the column {column} so that it has no cycle.",
+                    )
                 )  # fmt: skip
-            if one not in seen:
+                break
+            if one not in seen and one in above:
                 seen.add(one)
                 todo.extend(above[one][1])

@@ -17,6 +17,7 @@ from zeren.graph.facts import FactWriter
 from zeren.graph.index import add_index
 from zeren.graph.triples import Triples, trig
 from zeren.graph.vocabulary import add_vocabulary
+from zeren.oserrors import os_words
 
 GRAPH_FOLDER = "graph"
 ONTOLOGY_FILES = ("zeren.ttl", "concepts.ttl")
@@ -42,7 +43,7 @@ def build(folder: str, out: str | None = None) -> list[str]:
             changed.append(os.path.join(target, stale))
     except OSError as error:
         raise InputProblem(
-            f"图无法写入：{error.strerror}", f"the graph cannot be written: {error.strerror}", where=target,
+            f"图无法写入：{os_words(error, 'zh')}", f"the graph cannot be written: {os_words(error, 'en')}", where=target,
             hint_zh="检查路径、权限和剩余空间。", hint_en="Check the path, its permissions and the space left.",
         ) from None  # fmt: skip
     return changed

@@ -170,7 +170,9 @@ def _quads(path: str) -> "Iterator[ox.Quad]":
             hint_zh="用 zeren build 重新生成。", hint_en="Make it again with zeren build.",
         ) from None  # fmt: skip
     except OSError as error:
+        from zeren.oserrors import os_words  # late: only an error asks for it
+
         raise InputProblem(
-            f"图文件无法读取：{error.strerror or error}", f"the graph file cannot be read: {error.strerror or error}",
+            f"图文件无法读取：{os_words(error, 'zh')}", f"the graph file cannot be read: {os_words(error, 'en')}",
             where=path, hint_zh="检查文件的权限。", hint_en="Check the permissions of the file.",
         ) from None  # fmt: skip

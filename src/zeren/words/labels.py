@@ -1,6 +1,6 @@
-"""Words for keys that tables alone show: kinds of domain, categories of body, classes of fact, levels, counts.
+"""Words for keys that belong to one list: kinds of domain, categories of body, classes of fact, levels, states.
 
-Apart from ``zeren.words``, since a key means different things in different lists: ``industry`` is a role and a kind.
+Apart from the words that all share, since a key means different things in different lists: ``industry`` is a role and a kind.
 """
 
 from zeren.words import word
@@ -57,13 +57,32 @@ _SAID = _LEVELS | {
     "scope": ("适用范围", "scope"),
 }
 _LEVEL_WORDS = dict(_LEVELS.values())  # answers name a level by its Chinese word
-_COUNTS = {
-    "key": "编号", "title": "名称", "state": "状态", "chapters": "章", "articles": "条", "paragraphs": "款", "items": "项",
-    "roles": "角色", "duties": "职责", "topics": "事项", "cooperation": "协作", "frequencies": "时限", "bodies": "主体",
-    "domains": "领域", "triples asserted": "写明的三元组", "triples inferred": "推出的三元组",
-    "text coverage": "原文覆盖",
-}  # fmt: skip
-_STATES = {"reviewed": "已审核", "proposed": "待审核"}
+_STATES = {"reviewed": ("已审核", "reviewed"), "proposed": ("待审核", "proposed")}
+_BASES = {
+    "department": ("各部门共有", "of all departments"),
+    "industry": ("行业主管部门共有", "of all industry departments"),
+    "office": ("承办机构", "of an office"),
+    "own": ("自身", "own"),
+    "supervisory": ("安全监管部门共有", "of all supervising departments"),
+}
+_STATUSES = {
+    "ambiguous": ("多义", "ambiguous"),
+    "found": ("找到", "found"),
+    "gap": ("空白", "gap"),
+    "implied": ("推及", "implied"),
+    "unknown": ("没有找到", "unknown"),
+}
+_NOTES = {
+    "ambiguous": ("有几种含义", "several meanings"),
+    "gap": ("空白：没有条款点名", "gap: no provision names it"),
+    "implied": ("推及：原文只写了上位事项", "implied: only something broader is named"),
+    "near": ("相近的名称", "near names"),
+    "unknown": ("没有找到", "unknown"),
+    "unnamed": ("（未写明）", "(unnamed)"),
+}
+# What people read of a fact, in this order; what is left out is for programs.
+SAYS = ("body", "domain", "roleKind", "function", "mode", "phase", "counterpart", "counterpartAsWritten",
+        "timing", "minimum", "mechanism", "relation", "reason", "level")  # fmt: skip
 
 
 def kind(key: str, lang: str) -> str:
@@ -91,14 +110,24 @@ def level(name: str, lang: str) -> str:
     return _LEVEL_WORDS[name] if lang == "en" and name in _LEVEL_WORDS else word(name, lang)
 
 
-def count(name: str, lang: str) -> str:
-    """What ``stats`` counts."""
-    return name if lang == "en" else _COUNTS.get(name, name)
-
-
 def state(key: str, lang: str) -> str:
     """The review state of a law."""
-    return key if lang == "en" else _STATES.get(key, key)
+    return _of(_STATES, key, lang)
+
+
+def basis(key: str, lang: str) -> str:
+    """Why a post bears a duty."""
+    return _of(_BASES, key, lang)
+
+
+def status(key: str, lang: str) -> str:
+    """What came of a question, in a word."""
+    return _of(_STATUSES, key, lang)
+
+
+def note(key: str, lang: str) -> str:
+    """What an answer says of itself."""
+    return _NOTES[key][lang == "en"]
 
 
 def _of(words: dict[str, tuple[str, str]], key: str, lang: str) -> str:
