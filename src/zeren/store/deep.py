@@ -32,7 +32,7 @@ def with_deep_stack(work: Callable[[], Any]) -> Any:
         try:
             outcome.append((True, work()))
         except BaseException as error:
-            outcome.append((False, error))
+            outcome.append((False, _bare(error)))
 
     before = threading.stack_size(STACK_BYTES)
     try:
@@ -45,3 +45,13 @@ def with_deep_stack(work: Callable[[], Any]) -> Any:
     if not done:
         raise value
     return value
+
+
+def _bare(error: BaseException) -> BaseException:
+    """The error without tracebacks, its own and those behind it: their frames hold results of the engine, which may
+    not outlive the thread that asked."""
+    one: BaseException | None = error
+    while one is not None:
+        one.__traceback__ = None
+        one = one.__cause__ or one.__context__
+    return error

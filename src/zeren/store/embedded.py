@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from zeren.store import Row
     from zeren.store.results import Result
 
+# How the engine's storage tells that a file of it is broken or gone.
+_DAMAGE = ("Corruption", "IO error", "No such file")
 _INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
 _BOOLEAN = "http://www.w3.org/2001/XMLSchema#boolean"
 
@@ -109,7 +111,8 @@ class Embedded:
             return work(self._store)
         except (OSError, RuntimeError) as error:
             # A page of the cached store is damaged: what it held stands in the graph files.
-            if self.place == "memory" or not (isinstance(error, OSError) or "Corruption" in str(error)):
+            # A SERVICE that cannot be reached is an OSError too, and no damage of ours.
+            if self.place == "memory" or not any(word in str(error) for word in _DAMAGE):
                 raise
             cache.drop(self.place)
             self._store = self._build()
