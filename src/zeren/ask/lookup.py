@@ -112,6 +112,8 @@ def near(store: "Store", term: str, kind: "Kind | None", limit: int = 5) -> list
 def _variants(term: str, kind: "Kind") -> list[str]:
     key = name_key(term)
     found = [key]
+    if key.isascii() and len(key) > 3:  # an English name in the other number
+        found.append(key[:-1] if key.endswith("s") else key + "s")
     if kind == "domain":
         for ending in _ADDED_TO_DOMAIN:
             if key.endswith(ending) and len(key) > len(ending) + 1:
