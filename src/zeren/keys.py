@@ -2,7 +2,6 @@
 
 # Spaces, hyphens and marks that do not make two names two.
 _DROPPED = str.maketrans("", "", " \t\r\n\u3000-‐–—_·・,，、.。;；:：!！?？~～…'’\"“”‘’()（）[]【】<>《》/\\")
-MAX_NAME = 200
 
 
 def name_key(name: str) -> str:

@@ -13,12 +13,10 @@ BODY = BASE + "body/"
 POST = BASE + "post/"
 LAW = BASE + "law/"
 SPAN = BASE + "span/"
-EVENT = BASE + "event/"
 GRAPH = BASE + "graph/"
 
 VOCABULARY_GRAPH = GRAPH + "vocabulary"
 ONTOLOGY_GRAPH = GRAPH + "ontology"
-CHANGES_GRAPH = GRAPH + "changes"
 INDEX_GRAPH = GRAPH + "index"
 
 PREFIXES = {

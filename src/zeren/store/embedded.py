@@ -76,11 +76,6 @@ class Embedded:
         """Engine and place of the store."""
         return {"engine": f"oxigraph {ox.__version__}", "place": self.place, "data": self.data}
 
-    @property
-    def native(self) -> ox.Store:
-        """The Oxigraph store itself, for those who know what they do with it."""
-        return self._store
-
     def _open(self) -> ox.Store:
         folder = cache.find(self.files)
         if folder is not None:

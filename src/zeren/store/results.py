@@ -4,19 +4,12 @@ Specifications: SPARQL 1.1 Query Results JSON Format; SPARQL 1.1 Query Results C
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import pyoxigraph as ox
 
 Term = ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple
-
-FORMATS = {
-    "json": ox.QueryResultsFormat.JSON,
-    "csv": ox.QueryResultsFormat.CSV,
-    "tsv": ox.QueryResultsFormat.TSV,
-    "xml": ox.QueryResultsFormat.XML,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +20,6 @@ class Result:
     rows: tuple[tuple[Term | None, ...], ...] = ()
     truth: bool | None = None
     triples: tuple[ox.Triple, ...] | None = None
-    source: dict[str, Any] = field(default_factory=dict)
 
     @property
     def kind(self) -> str:
